@@ -29,7 +29,11 @@ public abstract class MigrationRegistry
     /// <summary>The name of the set: the full name of the class that carries the attribute.</summary>
     public abstract string Name { get; }
 
-    /// <summary>31 bits, never 0, over the versions and first released checksums; see the fast check.</summary>
+    /// <summary>
+    /// 31 bits, never 0, over the versions and first released checksums; see the fast check. They are the first four
+    /// bytes, big-endian and without the sign, of the SHA-256 of one line per step: the version, a tab, the first
+    /// <c>was</c> or else the checksum, a newline; 1 where they are 0.
+    /// </summary>
     public abstract int Fingerprint { get; }
 
     /// <summary>The number of steps.</summary>
