@@ -71,4 +71,27 @@ public abstract class MigrationRegistry
     /// <param name="step">The zero-based step.</param>
     /// <param name="services">The services given to the migrator.</param>
     public virtual IDataMigration Create(int step, IServiceProvider services) => throw new ArgumentOutOfRangeException(nameof(step));
+
+    /// <summary>A service that a data migration's constructor asks for.</summary>
+    /// <param name="services">The services given to the migrator.</param>
+    /// <param name="migration">Version, name and class of the migration, for the message.</param>
+    /// <exception cref="InvalidOperationException">The services hold no <typeparamref name="T"/>.</exception>
+    protected static T Service<T>(IServiceProvider services, string migration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetService(typeof(T)) is T service
+            ? service
+            : throw new InvalidOperationException(
+                $"Migration {migration} needs a {typeof(T)} in its constructor, and MigratorOptions.Services provides none. " +
+                "Register it there.");
+    }
+
+    /// <summary>A service that a data migration can do without.</summary>
+    /// <param name="services">The services given to the migrator.</param>
+    /// <param name="fallback">What the constructor gets where the services hold no <typeparamref name="T"/>.</param>
+    protected static T ServiceOr<T>(IServiceProvider services, T fallback)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetService(typeof(T)) is T service ? service : fallback;
+    }
 }
