@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Godwit.Sql.Catalog;
 
 /// <summary>What is known of a pragma.</summary>

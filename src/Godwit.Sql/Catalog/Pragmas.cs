@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Godwit.Sql.Schema;
 
 namespace Godwit.Sql.Catalog;

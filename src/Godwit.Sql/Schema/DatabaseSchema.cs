@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Godwit.Sql.Schema;
 
 /// <summary>The schema of one database of a connection. Immutable; each change shares what it does not touch.</summary>

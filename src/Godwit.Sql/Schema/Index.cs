@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Godwit.Sql.Schema;
 
 /// <summary>What made an index; the texts of <c>PRAGMA index_list</c> are c, u and pk.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Godwit.Sql.Schema;
 
 /// <summary>What has a row in <c>sqlite_schema</c>: a table, view, virtual table, index or trigger.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Godwit.Sql.Schema;
 
 /// <summary>The tables that the engine makes by itself.</summary>

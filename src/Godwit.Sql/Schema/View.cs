@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Godwit.Sql.Schema;
 
 /// <summary>A view. Its columns are those of its SELECT as it binds today, so they are no part of the schema.</summary>
