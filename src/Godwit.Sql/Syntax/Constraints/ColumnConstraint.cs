@@ -1,0 +1,10 @@
+using Godwit.Sql.Text;
+
+namespace Godwit.Sql.Syntax;
+
+/// <summary>A constraint of a column, from CONSTRAINT where it has a name.</summary>
+public abstract class ColumnConstraint(TextSpan span, Name? constraintName) : SqlNode(span)
+{
+    /// <summary>The name, where it has one.</summary>
+    public Name? ConstraintName { get; } = constraintName;
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Godwit;
+
+/// <summary>The names of backups: <c>&lt;database&gt;.backup_yyyyMMdd_HHmmss</c> in UTC, with <c>_2</c>, <c>_3</c> … within a second.</summary>
+internal sealed partial record BackupName(string Path, DateTimeOffset CreatedAt, int Sequence)
+{
+    public const string Partial = ".partial";
+    private const string Stamp = "yyyyMMdd_HHmmss";
+
+    /// <summary>The first free name at a time.</summary>
+    public static BackupName Next(string database, DateTimeOffset now)
+    {
+        for (var sequence = 1; ; sequence++)
+        {
+            var path = $"{database}.backup_{now.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}{(sequence == 1 ? "" : $"_{sequence}")}";
+            if (!System.IO.Path.Exists(path) && !System.IO.Path.Exists(path + Partial))
+                return new BackupName(path, now, sequence);
+        }
+    }
+
+    /// <summary>The files beside the database that have such a name, the newest first. Links are none of ours.</summary>
+    public static IReadOnlyList<BackupName> List(string database) =>
+        [.. Files(database).Select(file => Parse(database, file)).OfType<BackupName>().OrderByDescending(name => name.CreatedAt).ThenByDescending(name => name.Sequence)];
+
+    /// <summary>What runs that were killed while they made a backup left behind, journals included.</summary>
+    public static IReadOnlyList<string> Unfinished(string database) =>
+        [.. Files(database).Where(file => PartialPattern().IsMatch(file[database.Length..]))];
+
+    private static IEnumerable<string> Files(string database)
+    {
+        var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(database)!);
+        return folder.Exists
+            ? folder.EnumerateFiles(System.IO.Path.GetFileName(database) + ".backup_*").Where(file => file.LinkTarget is null).Select(file => file.FullName)
+            : [];
+    }
+
+    private static BackupName? Parse(string database, string file)
+    {
+        var match = Pattern().Match(file[database.Length..]);
+        return match.Success && DateTimeOffset.TryParseExact(match.Groups["time"].Value, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? new BackupName(file, time, match.Groups["sequence"].Success ? int.Parse(match.Groups["sequence"].ValueSpan, CultureInfo.InvariantCulture) : 1)
+            : null;
+    }
+
+    [GeneratedRegex(@"^\.backup_(?<time>[0-9]{8}_[0-9]{6})(_(?<sequence>[0-9]{1,6}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^\.backup_[0-9]{8}_[0-9]{6}(_[0-9]{1,6})?\.partial(-journal|-wal|-shm)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PartialPattern();
+}

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+
+namespace Godwit;
+
+/// <summary>Deletes old backups that are ours by name and by content. What cannot be read is left alone.</summary>
+internal static class Retention
+{
+    /// <summary>After a run that succeeded: keeps the newest.</summary>
+    public static void Prune(Connections connections, MigrationSet set, string database, int kept, RunReporter reporter)
+    {
+        foreach (var backup in BackupName.List(database).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept))
+            Delete(backup.Path, reporter);
+    }
+
+    /// <summary>After a run that was rolled back: of the backups made before the same upgrade, only its own stays.</summary>
+    public static void PruneSameUpgrade(Connections connections, MigrationSet set, string database, string own, RunReporter reporter)
+    {
+        if (HistoryOf(connections, set, own) is not { } history)
+            return;
+        foreach (var backup in BackupName.List(database).Where(backup => backup.Path != own))
+        {
+            if (HistoryOf(connections, set, backup.Path) is { } other && other.SequenceEqual(history))
+                Delete(backup.Path, reporter);
+        }
+    }
+
+    private static IReadOnlyList<HistoryRow>? HistoryOf(Connections connections, MigrationSet set, string backup)
+    {
+        try
+        {
+            using var connection = connections.Open(backup, SqliteOpenMode.ReadOnly);
+            return new HistoryTable(set.HistoryTable).Read(connection);
+        }
+        catch (Exception error) when (error is SqliteException or MigrationException)
+        {
+            return null;
+        }
+    }
+
+    private static void Delete(string path, RunReporter reporter)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            reporter.Warn($"The old backup '{path}' could not be deleted: {error.Message}");
+        }
+    }
+}

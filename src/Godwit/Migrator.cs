@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+
+namespace Godwit;
+
+/// <summary>Applies a migration set to a database: backed up, in one transaction, verified, rolled back when anything fails.</summary>
+/// <param name="set">The migrations, as the generator emits them.</param>
+/// <param name="options">How to work; <see langword="null"/> for the defaults.</param>
+public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
+{
+    private readonly MigrationSet _set = set ?? throw new ArgumentNullException(nameof(set));
+    private readonly MigratorOptions _options = options ?? new MigratorOptions();
+
+    /// <summary>
+    /// Brings the database to the newest version of the set. With nothing to do it costs little more than opening the
+    /// file, and writes nothing. The work is done on a thread of the pool.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it. A missing or empty file becomes a new database.</param>
+    /// <param name="cancellationToken">Interrupts the run; the database is then as it was.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="MigrationException">The named fact that kept the run from its end, and the state of the database.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled, and the database is as it was.</exception>
+    public Task<MigrationReport> MigrateAsync(Database database, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Task.Run(() => new FileRun(_set, _options, database).MigrateAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Brings the database of an open connection to the newest version of the set, for databases in memory: no lock file
+    /// and no backup, all else is the same. An authorizer or a commit hook of the connection's own is removed.
+    /// </summary>
+    /// <param name="connection">An open connection without a transaction. It stays open.</param>
+    /// <param name="cancellationToken">Interrupts the run; the database is then as it was.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="MigrationException">The named fact that kept the run from its end, and the state of the database.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled, and the database is as it was.</exception>
+    public Task<MigrationReport> MigrateAsync(SqliteConnection connection, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return Task.Run(() => new ConnectionRun(_set, _options, connection).MigrateAsync(cancellationToken), cancellationToken);
+    }
+}

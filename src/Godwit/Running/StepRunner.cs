@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Godwit;
+
+/// <summary>Runs one step inside the transaction of the run, records it, and names what failed.</summary>
+internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, TransactionGuard? guard)
+{
+    private readonly HistoryTable _history = new(set.HistoryTable);
+
+    public async Task<AppliedMigration> RunAsync(PlannedStep planned, CancellationToken cancellationToken)
+    {
+        var step = planned.Step;
+        var start = Stopwatch.GetTimestamp();
+        var before = raw.sqlite3_total_changes(connection.Db());
+        ScriptRunner? script = null;
+        try
+        {
+            if (step.IsDataMigration)
+            {
+                await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(new MigrationContext(connection), cancellationToken).ConfigureAwait(false);
+                guard?.Check(step);
+            }
+            else if (!planned.RecordOnly)
+            {
+                script = new ScriptRunner(connection, step, reporter, guard);
+                script.Run(new ScriptText(set.Registry, step), cancellationToken);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var rows = raw.sqlite3_total_changes(connection.Db()) - before;
+            _history.Record(connection, step);
+            var applied = new AppliedMigration
+            {
+                Version = step.Version,
+                Name = step.Name,
+                RecordedOnly = planned.RecordOnly,
+                Duration = Stopwatch.GetElapsedTime(start),
+                Statements = script?.Executed ?? 0,
+                SkippedStatements = script?.Skipped ?? 0,
+                RowsChanged = rows,
+            };
+            Log.Applied(reporter.Logger, step.Version, step.Name, applied.Duration.TotalMilliseconds, rows);
+            return applied;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The migration was cancelled.", error, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var named = error as MigrationException ?? Named(step, error);
+            named.Version = step.Version;
+            named.MigrationName = step.Name;
+            if (ReferenceEquals(named, error))
+                throw;
+            throw named;
+        }
+    }
+
+    private MigrationException Named(MigrationStep step, Exception error)
+    {
+        if (error is not SqliteException sqlite)
+            return new MigrationFailedException(step, error.Message, innerException: error);
+        return SqliteErrors.OfFile(sqlite, reporter.Database)
+            ?? new MigrationFailedException(step, guard is { Refused: true } ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

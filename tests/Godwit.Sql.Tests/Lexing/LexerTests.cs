@@ -1,0 +1,78 @@
+using Godwit.Sql.Lexing;
+
+namespace Godwit.Sql.Tests.Lexing;
+
+public sealed class LexerTests
+{
+    [Theory]
+    [InlineData("1", TokenKind.Integer)]
+    [InlineData("0x1F", TokenKind.Integer)]
+    [InlineData("1.5", TokenKind.Float)]
+    [InlineData(".5", TokenKind.Float)]
+    [InlineData("1.", TokenKind.Float)]
+    [InlineData("1e10", TokenKind.Float)]
+    [InlineData("1E-10", TokenKind.Float)]
+    [InlineData("1_000", TokenKind.SeparatedNumber)]
+    [InlineData("0x1_F", TokenKind.SeparatedNumber)]
+    [InlineData("0x", TokenKind.Illegal)]
+    [InlineData("1a", TokenKind.Illegal)]
+    [InlineData("1e", TokenKind.Illegal)]
+    [InlineData("'it''s'", TokenKind.String)]
+    [InlineData("''''", TokenKind.String)]
+    [InlineData("'open", TokenKind.Illegal)]
+    [InlineData("'open''", TokenKind.Illegal)]
+    [InlineData("\"a\"\"b\"", TokenKind.Identifier)]
+    [InlineData("`a`", TokenKind.Identifier)]
+    [InlineData("[a b]", TokenKind.Identifier)]
+    [InlineData("[a", TokenKind.Illegal)]
+    [InlineData("x'0aF1'", TokenKind.Blob)]
+    [InlineData("X''", TokenKind.Blob)]
+    [InlineData("x'0'", TokenKind.Illegal)]
+    [InlineData("x'0g'", TokenKind.Illegal)]
+    [InlineData("x'00", TokenKind.Illegal)]
+    [InlineData("?", TokenKind.Variable)]
+    [InlineData("?12", TokenKind.Variable)]
+    [InlineData(":a", TokenKind.Variable)]
+    [InlineData("@a", TokenKind.Variable)]
+    [InlineData("$a::b(c)", TokenKind.Variable)]
+    [InlineData("#1", TokenKind.Variable)]
+    [InlineData("$a(b", TokenKind.Illegal)]
+    [InlineData(":", TokenKind.Illegal)]
+    [InlineData("été", TokenKind.Identifier)]
+    [InlineData("a$b", TokenKind.Identifier)]
+    [InlineData("_1", TokenKind.Identifier)]
+    [InlineData("xyz", TokenKind.Identifier)]
+    [InlineData("==", TokenKind.Equal)]
+    [InlineData("<>", TokenKind.NotEqual)]
+    [InlineData("->>", TokenKind.Arrow)]
+    [InlineData("->", TokenKind.Arrow)]
+    [InlineData("!", TokenKind.Illegal)]
+    [InlineData("\v", TokenKind.Illegal)]
+    [InlineData("\0", TokenKind.Illegal)]
+    public void A_token_is_one_token_of_its_kind(string text, TokenKind kind) =>
+        Assert.Equal([new Token(kind, 0, text.Length)], Lexer.Tokenize(text).ToArray());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\r\n\f")]
+    [InlineData(" \v")]
+    [InlineData("-- to the end")]
+    [InlineData("/* closed */")]
+    [InlineData("/* not closed")]
+    [InlineData("/*/ not closed")]
+    [InlineData("\uFEFF")]
+    public void Blanks_and_comments_are_no_tokens(string text) => Assert.Empty(Lexer.Tokenize(text));
+
+    [Theory]
+    [InlineData("/*", new[] { TokenKind.Slash, TokenKind.Star })]
+    [InlineData("a--b\nc", new[] { TokenKind.Identifier, TokenKind.Identifier })]
+    [InlineData("a-->b\nc", new[] { TokenKind.Identifier, TokenKind.Identifier })]
+    [InlineData("1..2", new[] { TokenKind.Float, TokenKind.Float })]
+    [InlineData("a.b", new[] { TokenKind.Identifier, TokenKind.Dot, TokenKind.Identifier })]
+    [InlineData("?a", new[] { TokenKind.Variable, TokenKind.Identifier })]
+    [InlineData("x 'a'", new[] { TokenKind.Identifier, TokenKind.String })]
+    [InlineData("<<=>", new[] { TokenKind.ShiftLeft, TokenKind.Equal, TokenKind.Greater })]
+    [InlineData("/*a*//*b*/;", new[] { TokenKind.Semicolon })]
+    public void Tokens_end_where_the_engine_ends_them(string text, TokenKind[] kinds) =>
+        Assert.Equal(kinds, Lexer.Tokenize(text).Select(token => token.Kind));
+}
