@@ -22,7 +22,7 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     public Task<MigrationReport> MigrateAsync(Database database, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
-        return Task.Run(() => new FileRun(_set, _options, database).MigrateAsync(cancellationToken), cancellationToken);
+        return Task.Run(() => new FileRun(_set, _options, new Connections(database, _options, database.Path)).MigrateAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -38,5 +38,21 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         return Task.Run(() => new ConnectionRun(_set, _options, connection).MigrateAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Brings the database to a version of the set, up or down; down scripts run in reverse, with the same guarantees.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it.</param>
+    /// <param name="version">The version to go to; one below the first takes everything back.</param>
+    /// <param name="cancellationToken">Interrupts the run; the database is then as it was.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="MissingDownScriptException">Migrations on the way back have no down script; nothing was changed.</exception>
+    /// <exception cref="MigrationException">The named fact that kept the run from its end, and the state of the database.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled, and the database is as it was.</exception>
+    public Task<MigrationReport> MigrateToAsync(Database database, long version, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Task.Run(() => new FileRun(_set, _options, new Connections(database, _options, database.Path), version).MigrateAsync(cancellationToken), cancellationToken);
     }
 }

@@ -175,5 +175,5 @@ public sealed class BadInputTests
     }
 
     // On the thread that was told to be somebody else.
-    private static void Run(TempDatabase database) => new FileRun(One.Build(), new MigratorOptions(), database.Database).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+    private static void Run(TempDatabase database) => new FileRun(One.Build(), new MigratorOptions(), new Connections(database.Database, new MigratorOptions(), database.Path)).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

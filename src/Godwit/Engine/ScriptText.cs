@@ -7,19 +7,22 @@ internal sealed class ScriptText
 {
     private readonly MigrationRegistry _registry;
     private readonly MigrationStep _step;
+    private readonly bool _isDown;
     private readonly byte[]? _resource;
 
-    public ScriptText(MigrationRegistry registry, MigrationStep step)
+    public ScriptText(MigrationRegistry registry, MigrationStep step, bool isDown)
     {
         _registry = registry;
         _step = step;
-        _resource = step.Resource is null ? null : Read(registry, step, step.Resource);
+        _isDown = isDown;
+        _resource = isDown || step.Resource is null ? null : Read(registry, step, step.Resource);
     }
 
-    public int Parts => _resource is null ? _step.Parts : 1;
+    public int Parts => _isDown ? _step.DownParts : _resource is null ? _step.Parts : 1;
 
     /// <summary>Whole statements in normalised UTF-8, ending in NUL.</summary>
-    public ReadOnlySpan<byte> Part(int part) => _resource is null ? _registry.Script(_step.Index, part) : _resource;
+    public ReadOnlySpan<byte> Part(int part) =>
+        _isDown ? _registry.DownScript(_step.Index, part) : _resource is null ? _registry.Script(_step.Index, part) : _resource;
 
     private static byte[] Read(MigrationRegistry registry, MigrationStep step, string resource)
     {

@@ -77,7 +77,7 @@ internal sealed class TestSet
 
         public override string Name => "Test";
 
-        public override int Fingerprint => FastCheck.Fingerprint(MigrationTable.Decode(this));
+        public override int Fingerprint => FastCheck.Stages(MigrationTable.Decode(this)).LastOrDefault(1);
 
         public override int Count => entries.Count;
 
