@@ -17,11 +17,12 @@ internal sealed partial record BackupName(string Path, DateTimeOffset CreatedAt,
     /// <summary>The first free name at a time.</summary>
     public static BackupName Next(string database, DateTimeOffset now, string kind)
     {
+        var second = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).ToUniversalTime();
         for (var sequence = 1; ; sequence++)
         {
-            var path = $"{database}.{kind}_{now.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}{(sequence == 1 ? "" : $"_{sequence}")}";
+            var path = $"{database}.{kind}_{second.ToString(Stamp, CultureInfo.InvariantCulture)}{(sequence == 1 ? "" : $"_{sequence}")}";
             if (!System.IO.Path.Exists(path) && !System.IO.Path.Exists(path + Partial))
-                return new BackupName(path, now, sequence);
+                return new BackupName(path, second, sequence);
         }
     }
 

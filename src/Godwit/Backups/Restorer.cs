@@ -21,6 +21,23 @@ internal sealed class Restorer(Connections connections, MigratorOptions options,
         return replaced;
     }
 
+    /// <summary>
+    /// For a live file that is too damaged to be opened: its bytes are kept as they are, it is emptied, and the backup is
+    /// copied in. This alone is not atomic; a kill in the middle leaves an empty database, and both copies.
+    /// </summary>
+    public async Task<string> ReplaceDamagedAsync(string backup)
+    {
+        var name = BackupName.Next(connections.Path, options.TimeProvider.GetUtcNow(), BackupName.Replaced);
+        DurableFiles.Copy(connections.Path, name.Path);
+        // What lies beside a damaged file must not be played into the restored one.
+        foreach (var rest in (string[])["-wal", "-shm", "-journal"])
+            File.Delete(connections.Path + rest);
+        DurableFiles.Empty(connections.Path);
+        using var target = connections.Open();
+        await RestoreAsync(target, backup).ConfigureAwait(false);
+        return name.Path;
+    }
+
     /// <summary>Restores without keeping what is there. It cannot be cancelled: half a restore helps nobody.</summary>
     public async Task RestoreAsync(SqliteConnection target, string backup)
     {

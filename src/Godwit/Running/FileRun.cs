@@ -106,7 +106,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
                 backup = await BackUpAsync(connection, upgrade, plan, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<AppliedMigration> applied;
             using (var before = backup is null ? null : connections.OpenBackup(backup))
-                applied = await upgrade.ApplyAsync(plan, before, Path.GetFileName(backup), cancellationToken).ConfigureAwait(false);
+                applied = await upgrade.ApplyAsync(plan, before, backup, cancellationToken).ConfigureAwait(false);
             _reporter.At("before commit");
             await CommitAsync(connection, upgrade, plan).ConfigureAwait(false);
             _reporter.At("committed");

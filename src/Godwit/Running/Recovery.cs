@@ -16,7 +16,7 @@ internal sealed class Recovery(Connections connections, MigrationSet set, Migrat
         var backup = BackupPath(connection);
         try
         {
-            Verify(backup);
+            BackupVerification.Verify(connections, backup, set.HistoryTable);
             var replaced = await new Restorer(connections, options, reporter).ReplaceAsync(connection, backup).ConfigureAwait(false);
             reporter.Warn($"An update had been interrupted. The database was restored from '{backup}'; what was there is in '{replaced}'.");
         }
@@ -39,17 +39,18 @@ internal sealed class Recovery(Connections connections, MigrationSet set, Migrat
         }
     }
 
-    /// <summary>The marker holds a file's name, which was ours and stays in the folder of the database.</summary>
-    private string BackupPath(SqliteConnection connection) =>
-        Path.Combine(Path.GetDirectoryName(connections.Path)!, Path.GetFileName(_owed.Find(connection, OwedTasks.Restore)!));
+    /// <summary>
+    /// What the marker says of a backup: the name of its file, which stays in the folder of the database, and its size, so
+    /// that a file that was emptied since is not taken for the backup of a new database.
+    /// </summary>
+    public static string Marker(string backup) => $"{Path.GetFileName(backup)}/{new FileInfo(backup).Length}";
 
-    private void Verify(string backup)
+    private string BackupPath(SqliteConnection connection)
     {
-        if (!File.Exists(backup))
-            throw new BackupMismatchException(backup, "the file does not exist.");
-        using var source = connections.OpenBackup(backup);
-        DatabaseCheck.Run(source, backup);
-        if (IsNeeded(source))
-            throw new BackupMismatchException(backup, "it was made in the middle of an update.");
+        var marker = _owed.Find(connection, OwedTasks.Restore)!.Split('/');
+        var backup = Path.Combine(Path.GetDirectoryName(connections.Path)!, marker[0]);
+        if (new FileInfo(backup) is not { Exists: true } file || Marker(backup) != $"{marker[0]}/{marker[^1]}")
+            throw new RestoreFailedException(connections.Path, backup, "the backup is missing, or is not the file that was made");
+        return file.FullName;
     }
 }

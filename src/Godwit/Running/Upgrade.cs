@@ -24,7 +24,7 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
 
     /// <param name="plan">What to run.</param>
     /// <param name="before">The database as it was, to compare with; null where it is new.</param>
-    /// <param name="backup">The name of the backup's file that the marker names; null where none is needed.</param>
+    /// <param name="backup">The backup that the marker of a run with several transactions names.</param>
     /// <param name="cancellationToken">Interrupts the running statement.</param>
     public async Task<IReadOnlyList<AppliedMigration>> ApplyAsync(MigrationPlan plan, SqliteConnection? before, string? backup, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
             connection.Text("PRAGMA main.secure_delete = ON");
         if (!plan.NeedsExclusive)
             return;
-        _owed.Add(connection, OwedTasks.Restore, backup ?? throw new InvalidOperationException("A run with several transactions has a backup."));
+        _owed.Add(connection, OwedTasks.Restore, Recovery.Marker(backup ?? throw new InvalidOperationException("A run with several transactions has a backup.")));
         FastCheck.Set(connection, set, upToDate: false);
     }
 
