@@ -36,21 +36,21 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
             return set.Count == 0 ? Reports.UpToDate(set, _reporter) : null;
         }
 
-        using var connection = connections.OpenToLook();
         try
         {
+            using var connection = connections.OpenToLook();
             if (target is null && FastCheck.IsUpToDate(connection, set.Registry))
                 return Reports.UpToDate(set, _reporter);
             if (!_owed.Any(connection) && Inspection.Plan(connection, set, target) is { Steps.Count: 0 } plan)
                 return Reports.NothingToDo(plan, _reporter);
+            Preflight.CheckEngine(set);
+            Preflight.CheckWritable(connection, connections.Path);
         }
         catch (SqliteException error) when (WriteLock.IsLocked(error))
         {
-            return null;
+            _reporter.Enter(MigrationPhase.Waiting);
         }
 
-        Preflight.CheckEngine(set);
-        Preflight.CheckWritable(connection, connections.Path);
         return null;
     }
 
@@ -60,7 +60,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         _reporter.At("locked");
         for (var exclusive = false; ;)
         {
-            using var connection = connections.Open(exclusive);
+            using var connection = await OpenAsync(exclusive, cancellationToken).ConfigureAwait(false);
             var upgrade = new Upgrade(connection, set, options, _reporter, connections.Path);
             await upgrade.BeginAsync(exclusive, cancellationToken).ConfigureAwait(false);
             _reporter.Enter(MigrationPhase.Inspecting);
@@ -82,6 +82,14 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
                 return await RunAsync(connection, upgrade, plan!, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>What the application does to each connection can meet a lock too, as <c>PRAGMA journal_mode</c> does.</summary>
+    private async Task<SqliteConnection> OpenAsync(bool exclusive, CancellationToken cancellationToken)
+    {
+        SqliteConnection? connection = null;
+        await WriteLock.RetryAsync(() => connection = connections.Open(exclusive), connections.Path, options.LockTimeout, _reporter, cancellationToken).ConfigureAwait(false);
+        return connection!;
     }
 
     private async Task<MigrationReport> RunAsync(SqliteConnection connection, Upgrade upgrade, MigrationPlan plan, CancellationToken cancellationToken)

@@ -115,7 +115,7 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>"old" or "new" where every row, the schema and the history agree.</summary>
-    private static string? State(TempDatabase database)
+    internal static string? State(TempDatabase database)
     {
         using var connection = database.Open();
         Assert.Equal("ok", connection.Text("PRAGMA integrity_check"));
@@ -126,7 +126,7 @@ public sealed class KillTests(ITestOutputHelper output)
         return values;
     }
 
-    private static TempDatabase Old(string journal)
+    internal static TempDatabase Old(string journal)
     {
         var database = new TempDatabase();
         Fill(database, journal);
