@@ -6,7 +6,7 @@ public sealed class EraseTests
 {
     private const string Secret = "plaintext-token-";
 
-    [Theory]
+    [PlainTheory]
     [InlineData("DELETE")]
     [InlineData("TRUNCATE")]
     [InlineData("PERSIST")]
@@ -26,7 +26,7 @@ public sealed class EraseTests
         Assert.Equal(0, database.Number("SELECT count(*) FROM sqlite_master WHERE name LIKE '%owed%'"));
     }
 
-    [Fact]
+    [PlainFact]
     public async Task While_a_reader_is_open_it_is_owed_said_and_done_at_the_next_start()
     {
         using var database = Plaintext("WAL");

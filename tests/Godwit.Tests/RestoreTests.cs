@@ -43,7 +43,7 @@ public sealed class RestoreTests
         Assert.Equal("old", reader.Text("SELECT x FROM t"));
     }
 
-    [Theory]
+    [PlainTheory]
     [InlineData("DELETE")]
     [InlineData("WAL")]
     public async Task Another_page_size_is_no_obstacle(string journal)

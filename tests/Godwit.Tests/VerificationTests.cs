@@ -26,7 +26,7 @@ public sealed class VerificationTests
         using var database = new TempDatabase(Family);
         await database.MigrateAsync(TestSet.Of((1, "rebuild", Rebuild)));
         Assert.Equal(3, database.Number("SELECT count(*) FROM child"));
-        Assert.Equal(0, database.Number("SELECT count(*) FROM pragma_foreign_key_check"));
+        Assert.Null(database.Text("PRAGMA foreign_key_check"));
     }
 
     [Fact]

@@ -17,9 +17,8 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
     public void Run(ScriptText text, CancellationToken cancellationToken)
     {
         var before = raw.sqlite3_total_changes(_db);
-        for (var part = 0; part < text.Parts; part++)
+        while (text.Next(out var sql))
         {
-            var sql = text.Part(part);
             var position = 0;
             while (Advance(sql, ref position))
             {

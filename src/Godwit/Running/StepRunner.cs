@@ -23,7 +23,8 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
             }
             else if (!planned.RecordOnly)
             {
-                script.Run(new ScriptText(set.Registry, step, planned.IsDown), cancellationToken);
+                using var text = new ScriptText(set.Registry, step, planned.IsDown);
+                script.Run(text, cancellationToken);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
