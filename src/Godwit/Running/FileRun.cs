@@ -117,7 +117,6 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
                 applied = await upgrade.ApplyAsync(plan, before, backup, cancellationToken).ConfigureAwait(false);
             _reporter.At("before commit");
             await CommitAsync(connection, upgrade, plan).ConfigureAwait(false);
-            _reporter.At("committed");
             Finish(connection);
             return Reports.Applied(plan, applied, File.Exists(backup) ? backup : null, _reporter);
         }
@@ -176,6 +175,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         _reporter.Enter(MigrationPhase.Finishing);
         try
         {
+            _reporter.At("committed");
             if (IsOpen(connection))
                 new Afterwards(connections, set, _reporter).Run(connection);
             Retention.Prune(connections, set, options.BackupsKept, _reporter);
