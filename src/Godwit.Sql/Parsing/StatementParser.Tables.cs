@@ -19,20 +19,26 @@ internal sealed partial class StatementParser
         }
 
         Expect(TokenKind.LeftParenthesis);
-        var columns = ParseColumnDefinitions();
-        var constraints = ParseTableConstraints();
+        var columns = ParseColumnDefinitions(out var hasConstraints);
+        var constraints = hasConstraints ? ParseTableConstraints() : [];
         Expect(TokenKind.RightParenthesis);
         var options = ParseTableOptions();
         return new CreateTableStatement(From(start), isTemporary, ifNotExists, table, columns, constraints, options, null);
     }
 
     // The comma before the first constraint of the table is taken, too.
-    private ImmutableArray<ColumnDefinition> ParseColumnDefinitions()
+    private ImmutableArray<ColumnDefinition> ParseColumnDefinitions(out bool hasConstraints)
     {
         var columns = ImmutableArray.CreateBuilder<ColumnDefinition>();
+        hasConstraints = false;
         do
+        {
             columns.Add(ParseColumnDefinition());
-        while (Accept(TokenKind.Comma) && !IsTableConstraintNext());
+            if (!Accept(TokenKind.Comma))
+                break;
+            hasConstraints = IsTableConstraintNext();
+        }
+        while (!hasConstraints);
         return columns.DrainToImmutable();
     }
 

@@ -23,6 +23,9 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     private TokenKind _kind;
     private SyntaxDiagnostic? _error;
 
+    /// <summary>An error of what was put together last, which counts only if the token at hand fits the grammar.</summary>
+    private SyntaxDiagnostic? _pending;
+
     /// <summary>How many tokens were looked at: what makes linear work visible without a clock.</summary>
     public long Steps { get; private set; }
 
@@ -31,13 +34,14 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     {
         _first = _position = first;
         _limit = limit;
-        _error = null;
+        _error = _pending = null;
         _depth = 0;
         _frameCount = 0;
         Load();
         var syntax = ParseStatement();
         if (_kind != TokenKind.Semicolon && _kind != EndOfInput)
             Fail();
+        _error ??= _pending;
         var span = TextSpan.FromBounds(tokens[first].Start, tokens[limit - 1].End);
         return new ScriptStatement(span, _error is null ? syntax : null, _error);
     }
@@ -56,6 +60,13 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     {
         if (_error is not null)
             return;
+        if (_pending is not null)
+        {
+            _error = _pending;
+            _kind = EndOfInput;
+            return;
+        }
+
         _lastEnd = tokens[_position].End;
         _position++;
         Load();
@@ -105,6 +116,9 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
         _error ??= new SyntaxDiagnostic(message, span);
         _kind = EndOfInput;
     }
+
+    /// <summary>Reports what the engine finds when it puts together what was read: at the next token, if that one fits.</summary>
+    private void FailUnlessNextFails(string message, TextSpan span) => _pending ??= new SyntaxDiagnostic(message, span);
 
     private T FailWith<T>(T missing)
     {
