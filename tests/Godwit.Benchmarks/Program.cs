@@ -1,4 +1,5 @@
+using Godwit.Benchmarks;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Godwit.Benchmarks -- --filter '*Account*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(AccountMigration).Assembly).Run(args);
