@@ -1,0 +1,12 @@
+using Godwit.Encryption.TestHost;
+
+// What the tests run in a process of its own: because it is killed, or because its environment differs.
+return args switch
+{
+    ["find", var application, var entry] => await KeyStoreCommands.FindAsync(application, entry),
+    ["store", var application, var entry, var secret] => await KeyStoreCommands.StoreAsync(application, entry, secret),
+    ["remove", var application, var entry] => await KeyStoreCommands.RemoveAsync(application, entry),
+    ["store-unchecked", var application, var entry] => await KeyStoreCommands.StoreUncheckedAsync(application, entry),
+    ["own-name", var name] => KeyStoreCommands.OwnName(name),
+    _ => throw new InvalidOperationException($"Unknown command: {string.Join(' ', args)}"),
+};
