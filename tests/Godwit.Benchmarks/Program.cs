@@ -1,4 +1,3 @@
-using Godwit.Benchmarks;
 using BenchmarkDotNet.Running;
 using Godwit.Benchmarks;
 
