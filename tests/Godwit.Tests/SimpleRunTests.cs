@@ -10,7 +10,7 @@ public sealed class SimpleRunTests
     public async Task A_new_database_gets_every_migration_and_no_backup()
     {
         using var database = new TempDatabase();
-        var report = await new Migrator(Two.Build()).MigrateAsync(database.Path);
+        var report = await new Migrator(Two.Build()).MigrateAsync(database.Database);
 
         Assert.Equal([1L, 2L], report.Applied.Select(applied => applied.Version));
         Assert.Equal([2L, 2L], report.Applied.Select(applied => applied.RowsChanged));
@@ -28,10 +28,10 @@ public sealed class SimpleRunTests
     {
         using var database = new TempDatabase();
         var migrator = new Migrator(Two.Build());
-        await migrator.MigrateAsync(database.Path);
+        await migrator.MigrateAsync(database.Database);
         var before = database.Fingerprint;
 
-        var report = await migrator.MigrateAsync(database.Path);
+        var report = await migrator.MigrateAsync(database.Database);
 
         Assert.True(report.IsUpToDate);
         Assert.Equal(2, report.ToVersion);

@@ -28,7 +28,8 @@ internal static class Retention
     {
         try
         {
-            using var connection = connections.Open(backup, SqliteOpenMode.ReadOnly);
+            // Not read-only: such a connection makes -wal and -shm for a database in WAL mode, and cannot remove them.
+            using var connection = connections.Open(backup, SqliteOpenMode.ReadWrite);
             return new HistoryTable(set.HistoryTable).Read(connection);
         }
         catch (Exception error) when (error is SqliteException or MigrationException)

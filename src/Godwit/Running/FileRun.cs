@@ -44,7 +44,7 @@ internal sealed class FileRun
         if (new FileInfo(_path) is not { Exists: true, Length: > 0 })
         {
             Preflight.CheckEngine(_set);
-            return null;
+            return _set.Count == 0 ? Reports.UpToDate(_set, _reporter) : null;
         }
 
         using var connection = _connections.OpenToLook();

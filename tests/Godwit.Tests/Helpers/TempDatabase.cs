@@ -10,6 +10,7 @@ internal sealed class TempDatabase : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("godwit-").FullName;
         Path = System.IO.Path.Combine(Folder, "app.db");
+        Database = TestEngine.Database(Path);
         if (statements.Length > 0)
             Execute(statements);
     }
@@ -17,6 +18,8 @@ internal sealed class TempDatabase : IDisposable
     public string Folder { get; }
 
     public string Path { get; }
+
+    public Database Database { get; }
 
     public IEnumerable<string> Files => Directory.GetFiles(Folder).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
@@ -26,12 +29,7 @@ internal sealed class TempDatabase : IDisposable
     public IReadOnlyList<string> Fingerprint =>
         [.. Directory.GetFiles(Folder).Order(StringComparer.Ordinal).Select(file => $"{System.IO.Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
 
-    public SqliteConnection Open(string? path = null)
-    {
-        var connection = new SqliteConnection($"Data Source={path ?? Path};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    public SqliteConnection Open(string? path = null) => new Connections(Database, new MigratorOptions()).Open(path ?? Path, SqliteOpenMode.ReadWriteCreate);
 
     public void Execute(params string[] statements)
     {
@@ -57,6 +55,22 @@ internal sealed class TempDatabase : IDisposable
     {
         using var connection = Open(path);
         return string.Join(',', connection.Query(sql, static row => row.Text(0)));
+    }
+
+    public Task<MigrationReport> MigrateAsync(TestSet set, MigratorOptions? options = null, CancellationToken cancellationToken = default) =>
+        new Migrator(set.Build(), options).MigrateAsync(Database, cancellationToken);
+
+    /// <summary>The run is refused with the named fact, and not a byte of any file has changed.</summary>
+    public async Task<T> RefusedAsync<T>(TestSet set, MigratorOptions? options = null)
+        where T : MigrationException
+    {
+        var before = Fingerprint;
+        var refusal = await Assert.ThrowsAsync<T>(() => MigrateAsync(set, options));
+        Assert.Equal(DatabaseState.Unchanged, refusal.State);
+        Assert.Contains("Nothing was changed.", refusal.UserMessage, StringComparison.Ordinal);
+        Assert.NotEmpty(refusal.Advice);
+        Assert.Equal(before, Fingerprint);
+        return refusal;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
