@@ -12,6 +12,8 @@ public static class KeyStoreImport
 {
     private const string Kept = ".migrated";
 
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789abcdef"u8);
+
     /// <summary>Takes the key file over, where there is one, and removes what the former release kept.</summary>
     /// <param name="path">The database.</param>
     /// <param name="store">The key store that gets the key.</param>
@@ -92,7 +94,7 @@ public static class KeyStoreImport
     private static DatabaseKey? KeyOf(LegacyKeyFile file, byte[] text)
     {
         Span<byte> bytes = stackalloc byte[DatabaseKey.Size];
-        if (text.Length != 2 * DatabaseKey.Size || text.AsSpan().ContainsAnyExcept("0123456789abcdef"u8) || Convert.FromHexString(text, bytes, out _, out _) != OperationStatus.Done)
+        if (text.Length != 2 * DatabaseKey.Size || text.AsSpan().ContainsAnyExcept(Digits) || Convert.FromHexString(text, bytes, out _, out _) != OperationStatus.Done)
             return null;
         var key = DatabaseKey.Create(bytes, file.KeyId, file.CreatedAt, file.RotatedAt);
         CryptographicOperations.ZeroMemory(bytes);

@@ -15,7 +15,7 @@ internal static class SafeStorageSource
         if (OperatingSystem.IsMacOS())
             return DecryptMacAsync(blob, file, application, cancellationToken);
         if (OperatingSystem.IsWindows())
-            return Task.FromResult(DecryptWindows(blob, file));
+            return Task.FromResult<IReadOnlyList<byte[]>>(DecryptWindows(blob, file));
         throw KeyStoreImportException.NotDecrypted(file);
     }
 
@@ -45,7 +45,7 @@ internal static class SafeStorageSource
     }
 
     [SupportedOSPlatform("windows")]
-    private static IReadOnlyList<byte[]> DecryptWindows(byte[] blob, string file)
+    private static byte[][] DecryptWindows(byte[] blob, string file)
     {
         try
         {
