@@ -14,7 +14,7 @@ internal static class Operations
 
     public static async Task<int> RunAsync(string operation, string database, string keys, KillSwitch kill)
     {
-        var store = new KeyFileStore(keys);
+        IKeyStore store = keys.StartsWith("os:", StringComparison.Ordinal) ? OsKeyStore.Default(keys[3..]) : new KeyFileStore(keys);
         var watch = Stopwatch.StartNew();
         kill.Start();
         await (operation switch
@@ -23,6 +23,7 @@ internal static class Operations
             "encrypt" => DatabaseEncryptor.EncryptAsync(database, store, progress: kill),
             "upgrade" => DatabaseEncryptor.UpgradeAsync(database, store, progress: kill),
             "import" => KeyStoreImport.RunAsync(database, store, new KeyStoreImportOptions { ApplicationName = "magic-audit", Release = "2.0.0", Progress = kill }),
+            "open" => OpenAsync(database, store),
             "migrate" => MigrateAsync(database, store),
             _ => throw new InvalidOperationException($"Unknown operation: {operation}"),
         });
@@ -30,7 +31,16 @@ internal static class Operations
         return 0;
     }
 
-    private static async Task MigrateAsync(string path, KeyFileStore store)
+    private static async Task OpenAsync(string path, IKeyStore store)
+    {
+        using var database = await EncryptedDatabase.OpenAsync(path, store);
+        using var connection = database.Open();
+        connection.Execute("CREATE TABLE IF NOT EXISTS starts(id INTEGER PRIMARY KEY)");
+        connection.Execute("INSERT INTO starts DEFAULT VALUES");
+        Console.WriteLine($"{database.KeyId} {connection.Number("SELECT count(*) FROM starts")}");
+    }
+
+    private static async Task MigrateAsync(string path, IKeyStore store)
     {
         using var database = await EncryptedDatabase.OpenAsync(path, store);
         await new Migrator(Migrations).MigrateAsync(database);

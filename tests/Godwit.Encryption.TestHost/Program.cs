@@ -10,6 +10,7 @@ return args switch
     ["store", var application, var entry, var secret] => await KeyStoreCommands.StoreAsync(application, entry, secret),
     ["remove", var application, var entry] => await KeyStoreCommands.RemoveAsync(application, entry),
     ["store-unchecked", var application, var entry] => await KeyStoreCommands.StoreUncheckedAsync(application, entry),
+    ["store-safe-storage", var application, var password] => await KeyStoreCommands.StoreSafeStorageAsync(application, password),
     ["own-name", var name] => KeyStoreCommands.OwnName(name),
     ["run", var operation, var database, var keys, var moment] => await Operations.RunAsync(operation, database, keys, KillSwitch.At(moment)),
     _ => throw new InvalidOperationException($"Unknown command: {string.Join(' ', args)}"),

@@ -28,7 +28,7 @@ public sealed class KillTests
         profile =>
         {
             using (var connection = FileStates.Connect(profile.Database, SqliteOpenMode.ReadWriteCreate))
-                TestDatabase.Fill(connection, "WAL", KillProfile.Rows);
+                TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
             File.Copy(profile.Database, profile.Database + ".backup_20260101_000000");
             return Task.CompletedTask;
         });
@@ -43,7 +43,7 @@ public sealed class KillTests
             await new DatabaseKeys(profile.Store, "app").StoreCurrentAsync(key, default);
             using var old = new EncryptedDatabase(profile.Database, key) { CipherCompatibility = SqlCipherLibrary.Major == 3 ? 1 : 3 };
             using var connection = old.Open();
-            TestDatabase.Fill(connection, "WAL", KillProfile.Rows);
+            TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
         });
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class KillTests
             using var key = DatabaseKey.Generate();
             using (var database = new EncryptedDatabase(profile.Database, key))
             using (var connection = database.Open())
-                TestDatabase.Fill(connection, "WAL", KillProfile.Rows);
+                TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
             LegacyProfile.Write(profile.Folder, key);
             return Task.CompletedTask;
         });
@@ -65,15 +65,15 @@ public sealed class KillTests
 
     private static async Task KillEverywhereAsync(string operation, EncryptionStep[] steps, Func<KillProfile, Task> prepare)
     {
-        using var template = new KillProfile();
+        using var template = new KillProfile("WAL");
         await prepare(template);
         var whole = long.Parse((await RunAsync(template, operation, "never", killed: false))!, CultureInfo.InvariantCulture);
         var random = new Random(4711);
         var moments = steps.Select(step => step.ToString())
             .Concat(Enumerable.Range(0, RandomKills).Select(_ => random.NextInt64(whole).ToString(CultureInfo.InvariantCulture)));
-        foreach (var moment in moments)
+        foreach (var (turn, moment) in moments.Index())
         {
-            using var profile = new KillProfile();
+            using var profile = new KillProfile(turn % 2 == 0 ? "WAL" : "DELETE");
             await prepare(profile);
             try
             {

@@ -10,7 +10,13 @@ internal sealed class KillProfile : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    public KillProfile() => Store = new KeyFileStore(Keys);
+    public KillProfile(string journalMode)
+    {
+        JournalMode = journalMode;
+        Store = new KeyFileStore(Keys);
+    }
+
+    public string JournalMode { get; }
 
     public string Folder => _folder.Path;
 
@@ -24,7 +30,7 @@ internal sealed class KillProfile : IDisposable
     {
         using var database = await EncryptedDatabase.OpenAsync(Database, Store);
         using (var connection = database.Open())
-            TestDatabase.Fill(connection, "WAL", Rows);
+            TestDatabase.Fill(connection, JournalMode, Rows);
         (await EncryptedDatabase.OpenAsync(Database, Store)).Dispose();
     }
 
@@ -54,7 +60,7 @@ internal sealed class KillProfile : IDisposable
     {
         using var database = await EncryptedDatabase.OpenAsync(Database, Store);
         using (var connection = database.Open())
-            TestDatabase.AssertWhole(connection, "WAL", Rows, migrated: true);
+            TestDatabase.AssertWhole(connection, JournalMode, Rows, migrated: true);
         AssertBackupOpens(database.Key);
         Assert.Equal(["db%2Fapp%2Fcurrent.key"], Directory.EnumerateFiles(Keys).Select(Path.GetFileName));
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file.EndsWith(".encrypting", StringComparison.Ordinal) || file.EndsWith(".partial", StringComparison.Ordinal));
