@@ -19,8 +19,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         {
             if (step.IsDataMigration)
             {
-                await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(new MigrationContext(connection), cancellationToken).ConfigureAwait(false);
-                guard?.Check(step);
+                await RunCodeAsync(step, cancellationToken).ConfigureAwait(false);
             }
             else if (!planned.RecordOnly)
             {
@@ -56,6 +55,22 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
             if (ReferenceEquals(named, error))
                 throw;
             throw named;
+        }
+    }
+
+    private async Task RunCodeAsync(MigrationStep step, CancellationToken cancellationToken)
+    {
+        var context = new MigrationContext(connection, reporter, cancellationToken);
+        var succeeded = false;
+        try
+        {
+            await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+            guard?.Check(step);
+            succeeded = true;
+        }
+        finally
+        {
+            context.End(succeeded);
         }
     }
 
