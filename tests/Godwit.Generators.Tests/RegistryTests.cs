@@ -161,4 +161,32 @@ public class RegistryTests
         Assert.Empty((await project.BuildAsync()).Findings);
         Assert.Equal([1, 0, 0], project.Files.Select(file => file.Reads));
     }
+
+    [Fact]
+    public async Task Two_sets_may_share_a_folder()
+    {
+        var result = await TestProject.WithSet()
+            .Code("Other.cs", "[MigrationSet(HistoryTable = \"other\")] public sealed partial class Other;")
+            .File("Migrations/1_a.sql", "CREATE TABLE a (id);")
+            .BuildAsync();
+
+        Assert.Equal(result.Load().Steps[0].Checksum, result.Load("Other").Steps[0].Checksum);
+    }
+
+    [Fact]
+    public async Task A_linked_script_with_the_name_of_another_is_a_duplicate()
+    {
+        var project = TestProject.WithSet().File("Migrations/1_a.sql", "CREATE TABLE a (id);");
+        project = project with { Files = project.Files.Add(new TestFile("/shared/1_a.sql", "CREATE TABLE b (id);")) };
+        project = project with { Metadata = project.Metadata.Add(("/shared/1_a.sql", "Link"), "Migrations/1_a.sql") };
+
+        await project.ExpectAsync("/shared/1_a.sql(1,1): GW0001: Two migrations have version 1: 1_a.sql and 1_a.sql; rename the newer one to 2_a.sql");
+    }
+
+    [Fact]
+    public async Task An_attribute_that_is_there_twice_is_left_to_the_compiler() => await TestProject.WithSet()
+        .Code("Again.cs", "[MigrationSet(\"Other\")] partial class AppDatabase;")
+        .Code("Step1.cs", "[DataMigration(1, \"a\")] partial class Step : IDataMigration { public ValueTask ApplyAsync(MigrationContext db, CancellationToken cancellationToken) => default; }")
+        .Code("Step2.cs", "[DataMigration(1, \"a\")] partial class Step;")
+        .ExpectAsync("Again.cs(1,2): CS0579: Duplicate 'MigrationSet' attribute", "Step2.cs(1,2): CS0579: Duplicate 'DataMigration' attribute");
 }

@@ -79,6 +79,24 @@ public sealed class BuildTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(_project.FullPath("obj"), "*.godwit.inputs", SearchOption.AllDirectories).SelectMany(File.ReadLines), line => line.Contains("x.sql", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_generator_that_cannot_run_breaks_the_build()
+    {
+        var copy = _project.FullPath("alone/Godwit.Generators.dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Godwit.Generators.dll"), copy);
+        var lines = await File.ReadAllLinesAsync(_project.FullPath("App.csproj"));
+        _project.Write("App.csproj", string.Join('\n', lines
+            .Where(line => !line.Contains("Godwit.Sql.dll", StringComparison.Ordinal))
+            .Select(line => line.Contains("<Analyzer", StringComparison.Ordinal) ? $"<Analyzer Include=\"{copy}\" />" : line)));
+        _project.Write("Migrations/0001_a.sql", "CREATE TABLE a (id);");
+
+        var build = await _project.BuildAsync(shared: false);
+
+        Assert.False(build.Succeeded, build.Text);
+        Assert.Contains("error CS878", build.Text, StringComparison.Ordinal);
+    }
+
     private async Task BuildsAsync(bool compiled, params string[] steps)
     {
         var build = await _project.BuildAsync();

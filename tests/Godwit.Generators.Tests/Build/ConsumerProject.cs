@@ -44,11 +44,12 @@ internal sealed partial class ConsumerProject : IDisposable
     }
 
     /// <summary>Builds; the first time it restores too.</summary>
-    public async Task<BuildOutput> BuildAsync()
+    /// <param name="shared">False for a compiler process of its own, which has loaded nothing yet.</param>
+    public async Task<BuildOutput> BuildAsync(bool shared = true)
     {
         var isRestored = File.Exists(FullPath("obj/project.assets.json"));
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, UseShellExecute = false };
-        string[] arguments = ["build", "App.csproj", "--nologo", "-v:n", "-p:UseSharedCompilation=true", "-p:EmitCompilerGeneratedFiles=true", "-nodeReuse:true", .. isRestored ? ["--no-restore"] : Array.Empty<string>()];
+        string[] arguments = ["build", "App.csproj", "--nologo", "-v:n", $"-p:UseSharedCompilation={shared}", "-p:EmitCompilerGeneratedFiles=true", "-nodeReuse:true", .. isRestored ? ["--no-restore"] : Array.Empty<string>()];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
