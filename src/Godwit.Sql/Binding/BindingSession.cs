@@ -6,7 +6,7 @@ using Godwit.Sql.Text;
 namespace Godwit.Sql.Binding;
 
 /// <summary>What comes together while one statement is bound.</summary>
-internal sealed class BindingSession(SqlSchema schema, BindingOptions options)
+internal sealed class BindingSession(SqlSchema schema, BindingOptions options, Stack<View>? views = null)
 {
     private readonly List<(ProblemPhase Phase, SqlProblem Problem)> _problems = [];
     private readonly HashSet<Relation> _read = new(ReferenceComparer.Instance);
@@ -25,11 +25,17 @@ internal sealed class BindingSession(SqlSchema schema, BindingOptions options)
     /// <summary>The triggers whose programs were bound: each is bound once.</summary>
     public HashSet<Trigger> Programs { get; } = new(ReferenceComparer.Instance);
 
-    /// <summary>How deep triggers fire triggers.</summary>
-    public int ProgramDepth { get; set; }
-
     /// <summary>The views that are being read.</summary>
-    public Stack<View> Views { get; } = new();
+    public Stack<View> Views { get; } = views ?? new();
+
+    /// <summary>The actions of foreign keys that were followed, with whether it was on DELETE.</summary>
+    public HashSet<(ForeignKey Key, bool IsDelete)> Actions { get; } = [];
+
+    /// <summary>The table that the statement writes.</summary>
+    public Relation? Written { get; set; }
+
+    /// <summary>The columns of RETURNING.</summary>
+    public CoreModel? Returned { get; set; }
 
     /// <summary>While above zero problems are counted, not kept.</summary>
     public int Muted { get; set; }

@@ -1,4 +1,5 @@
 using Godwit.Sql.Schema;
+using Godwit.Sql.Syntax;
 
 namespace Godwit.Sql.Binding;
 
@@ -42,6 +43,9 @@ internal sealed record BoundValue(ValueForm Form, SqlType Type, Nulls Nulls)
 
     /// <summary>The collation, where the expression has one of its own.</summary>
     public string? Collation { get; init; }
+
+    /// <summary>The name after COLLATE; null where the collation is that of a column.</summary>
+    public Name? CollationName { get; init; }
 
     /// <summary>The source of a column.</summary>
     public Source? Source { get; init; }

@@ -21,7 +21,7 @@ internal static class CommonTables
             ? ExpandRecursive(session, table, recursiveCount, body)
             : SelectExpander.Expand(session, table.Select, Block(body, table, "circular reference"));
         var columns = Columns(session, table, model, around.Frame);
-        return new Source(table.Name.Text, node)
+        return new Source(table.Name.Text, node.Span)
         {
             Alias = alias,
             Select = model,
@@ -77,7 +77,7 @@ internal static class CommonTables
         foreach (var core in model.Cores)
             model.IsUncertain |= core.IsUncertain;
 
-        var own = new Source(table.Name.Text, table.Name) { Columns = Columns(session, table, model, body.Frame), IsOpaque = model.IsUncertain, IsCommonTable = true };
+        var own = new Source(table.Name.Text, table.Name.Span) { Columns = Columns(session, table, model, body.Frame), IsOpaque = model.IsUncertain, IsCommonTable = true };
         var inner = Block(body, table, "multiple recursive references").Under(select.With);
         for (var i = anchorCount; i < select.Cores.Length; i++)
             model.Cores.Add(SelectExpander.ExpandCore(session, select.Cores[i], inner, own));

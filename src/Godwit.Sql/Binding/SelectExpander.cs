@@ -23,7 +23,7 @@ internal static class SelectExpander
     public static SelectModel Prepare(BindingSession session, SelectStatement select, Surroundings around)
     {
         CheckClauses(session, select, around.Frame);
-        return new SelectModel(select, around.Under(select.With))
+        return new SelectModel(around.Under(select.With))
         {
             Operators = select.Operators,
             IsWrapped = IsWrapped(select),

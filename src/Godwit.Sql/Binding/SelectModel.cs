@@ -6,11 +6,8 @@ using Godwit.Sql.Text;
 namespace Godwit.Sql.Binding;
 
 /// <summary>A SELECT whose tables are found and whose stars are written out.</summary>
-internal sealed class SelectModel(SqlNode syntax, Surroundings surroundings)
+internal sealed class SelectModel(Surroundings surroundings)
 {
-    /// <summary>The statement, or the parenthesised join that is read as one.</summary>
-    public SqlNode Syntax { get; } = syntax;
-
     public Surroundings Surroundings { get; } = surroundings;
 
     /// <summary>The queries of the compound in order.</summary>
@@ -25,6 +22,15 @@ internal sealed class SelectModel(SqlNode syntax, Surroundings surroundings)
     public bool IsWrapped { get; init; }
 
     public bool IsResolved { get; set; }
+
+    /// <summary>While its recursive queries are resolved: only the others are known.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Whether its recursion gives other types than it began with.</summary>
+    public bool IsLoose { get; set; }
+
+    /// <summary>Whether its order is worked out: the engine drops that of EXISTS and the like, with what is wrong in it.</summary>
+    public bool KeepsOrder { get; set; }
 
     /// <summary>Whether a source could not be found or looked into, so that the columns cannot be counted.</summary>
     public bool IsUncertain { get; set; }
@@ -55,6 +61,9 @@ internal sealed class CoreModel(SelectCore? syntax, Surroundings surroundings)
     public bool IsRecursive { get; init; }
 
     public bool IsAggregate { get; set; }
+
+    /// <summary>GROUP BY.</summary>
+    public bool HasGroups { get; set; }
 
     public bool IsUncertain { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
+using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
 
@@ -21,13 +22,13 @@ internal enum JoinKinds
 }
 
 /// <summary>One thing that rows come from: an item of FROM, or the table of an INSERT, UPDATE or DELETE.</summary>
-internal sealed class Source(string name, SqlNode node)
+internal sealed class Source(string name, TextSpan span)
 {
     /// <summary>The table's name, or the name that the engine gives a subquery.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The node that problems are shown at.</summary>
-    public SqlNode Node { get; } = node;
+    /// <summary>Where problems are shown.</summary>
+    public TextSpan Span { get; } = span;
 
     public string? Alias { get; init; }
 
@@ -53,6 +54,9 @@ internal sealed class Source(string name, SqlNode node)
     public bool IsNested { get; init; }
 
     public bool IsCommonTable { get; init; }
+
+    /// <summary>A recursive common table expression within itself.</summary>
+    public bool IsSelf { get; init; }
 
     public JoinKinds Join { get; set; }
 

@@ -72,12 +72,13 @@ internal static class SourceBuilder
                 session.Report(ProblemPhase.Expand, around.Frame, SqlProblemKind.Misuse, $"multiple references to recursive table: {recursive.Name}", name.Span, name.Text);
             }
 
-            return new Source(recursive.Name, syntax)
+            return new Source(recursive.Name, syntax.Span)
             {
                 Alias = syntax.Alias?.Text,
                 Columns = recursive.Columns,
                 IsOpaque = recursive.IsOpaque,
                 IsCommonTable = true,
+                IsSelf = true,
             };
         }
 
@@ -91,6 +92,24 @@ internal static class SourceBuilder
         var source = Tables.Find(session, syntax.Table, syntax.Alias?.Text, syntax, around.Frame);
         CheckIndex(session, syntax.IndexHint, source, around.Frame);
         return source;
+    }
+
+    /// <summary>The table behind IN, which may be a table-valued function.</summary>
+    public static Source OfIn(BindingSession session, InTableExpression syntax, Surroundings around)
+    {
+        var name = syntax.Table.ObjectName;
+        if (syntax.Table.Schema is null && WithScope.Find(around.With, name.Text) is { } found)
+        {
+            var source = CommonTables.Build(session, found.Table, found.Scope, syntax, alias: null, around);
+            if (source.Select is { } select)
+                SelectResolver.Resolve(session, select, outer: null);
+            return source;
+        }
+
+        var table = Tables.Find(session, syntax.Table, alias: null, syntax, around.Frame, syntax.Arguments);
+        if (syntax.IsCall && !syntax.Arguments.IsEmpty && table.Relation is not null and not VirtualTable && !table.IsOpaque)
+            NotAFunction(session, name, name.Text, around.Frame);
+        return table;
     }
 
     /// <summary>Refuses an INDEXED BY that names no index of the table.</summary>
@@ -124,7 +143,7 @@ internal static class SourceBuilder
     public static Source Subquery(BindingSession session, SelectStatement select, string? alias, SqlNode node, Surroundings around)
     {
         var model = SelectExpander.Expand(session, select, around);
-        return new Source(alias ?? session.NextName("subquery"), node)
+        return new Source(alias ?? session.NextName("subquery"), node.Span)
         {
             Alias = alias,
             Select = model,
@@ -141,7 +160,7 @@ internal static class SourceBuilder
         if (inner.Count == 1)
             return Rename(inner[0], syntax);
         MarkLeftOfRight(inner, 0);
-        var model = new SelectModel(syntax, around) { IsNested = true };
+        var model = new SelectModel(around) { IsNested = true };
         var core = new CoreModel(syntax: null, around);
         core.Sources.AddRange(inner);
         model.Cores.Add(core);
@@ -150,7 +169,7 @@ internal static class SourceBuilder
         foreach (var source in inner)
             core.IsUncertain |= source.IsOpaque;
         SelectExpander.Finish(model);
-        return new Source(syntax.Alias?.Text ?? session.NextName("join"), syntax)
+        return new Source(syntax.Alias?.Text ?? session.NextName("join"), syntax.Span)
         {
             Alias = syntax.Alias?.Text,
             Select = model,
@@ -161,7 +180,7 @@ internal static class SourceBuilder
     }
 
     // One table in parentheses loses its own alias.
-    private static Source Rename(Source source, ParenthesizedSource syntax) => new(source.Name, source.Node)
+    private static Source Rename(Source source, ParenthesizedSource syntax) => new(source.Name, source.Span)
     {
         Alias = syntax.Alias?.Text,
         Relation = source.Relation,
@@ -172,9 +191,10 @@ internal static class SourceBuilder
         RowIdAlias = source.RowIdAlias,
         IsNested = source.IsNested,
         IsCommonTable = source.IsCommonTable,
+        IsSelf = source.IsSelf,
         Arguments = source.Arguments,
     };
 
     /// <summary>A source of which nothing is known.</summary>
-    public static Source Opaque(SqlNode node, string name, string? alias) => new(name, node) { Alias = alias, IsOpaque = true, HasRowId = true };
+    public static Source Opaque(SqlNode node, string name, string? alias) => new(name, node.Span) { Alias = alias, IsOpaque = true, HasRowId = true };
 }

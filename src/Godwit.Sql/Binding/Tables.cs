@@ -38,7 +38,7 @@ internal static class Tables
                 return OfView(session, view, alias, node, frame, name);
             case VirtualTable virtualTable:
                 session.IsOnTrust |= virtualTable.IsOpaque;
-                return new Source(relation.Name, node)
+                return new Source(relation.Name, node.Span)
                 {
                     Alias = alias,
                     Relation = relation,
@@ -49,7 +49,7 @@ internal static class Tables
                 };
             default:
                 var table = (Table)relation;
-                return new Source(relation.Name, node)
+                return new Source(relation.Name, node.Span)
                 {
                     Alias = alias,
                     Relation = relation,
@@ -68,7 +68,7 @@ internal static class Tables
         foreach (var read in bound.Read)
             session.NoteRead(read);
         session.IsOnTrust |= bound.IsOnTrust;
-        return new Source(view.Name, node)
+        return new Source(view.Name, node.Span)
         {
             Alias = alias,
             Relation = view,
