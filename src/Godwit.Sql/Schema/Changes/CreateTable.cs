@@ -15,8 +15,8 @@ internal static class CreateTable
             return context.Refused(problem);
         if (database is null)
             return context.Unchanged();
-        if (statement.AsSelect is { } select)
-            return CreateTableAs.Apply(context, database, statement, select);
+        if (statement.AsSelect is not null)
+            return CreateTableAs.Apply(context, database, statement);
         if ((Read(context, statement, database.Name, out var table) ?? GenerationLoop.Find(statement)) is { } fault)
             return context.Refused(fault);
         var sql = Prefix + StoredText(context, statement);
