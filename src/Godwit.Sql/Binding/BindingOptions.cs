@@ -6,14 +6,8 @@ public sealed record BindingOptions
     /// <summary>The options of a new connection of the engine that Microsoft.Data.Sqlite brings.</summary>
     public static BindingOptions Default { get; } = new();
 
-    /// <summary>Whether foreign keys are enforced, so that a statement with a key that matches nothing is refused. Default: true.</summary>
-    public bool ForeignKeys { get; init; } = true;
-
     /// <summary>Whether a text in double quotes that names nothing is a text. Default: false, as the engine is built.</summary>
     public bool DoubleQuotedStrings { get; init; }
-
-    /// <summary>Whether the tables that list the schema can be written (<c>PRAGMA writable_schema</c>). Default: false.</summary>
-    public bool WritableSchema { get; init; }
 
     /// <summary>
     /// Whether tables that some builds have, or that programs load (<c>generate_series</c>, <c>dbstat</c>), are there. Default: true.

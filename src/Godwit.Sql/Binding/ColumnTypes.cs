@@ -21,7 +21,7 @@ internal static class ColumnTypes
             {
                 Affinity = affinity,
                 Collation = value.Collation ?? "BINARY",
-                NotNull = (NullsOf(model, i) & Nulls.AsDeclared) == 0,
+                NotNull = (NullsOf(model, i) & Nulls.AsDeclared) == Nulls.Never,
             });
         }
 
@@ -56,7 +56,7 @@ internal static class ColumnTypes
                 break;
             var own = Item(core, index).Nulls;
             nulls |= own;
-            if (core is { IsAggregate: true, HasGroups: false } && (own & Nulls.WithoutRow) != 0)
+            if (core is { IsAggregate: true, HasGroups: false } && (own & Nulls.WithoutRow) != Nulls.Never)
                 nulls |= Nulls.AsDeclared;
         }
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
-using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
 
@@ -33,7 +31,7 @@ internal static class DmlBinder
     {
         var target = Find(session, delete.Table, delete.Alias, delete, around.Frame);
         SourceBuilder.CheckIndex(session, delete.IndexHint, target, around.Frame);
-        var triggers = Triggers.Of(session, target, TriggerEvent.Delete, changes: null);
+        var triggers = Triggers.Of(session, target, TriggerEventKind.Delete, changes: null);
         if (!CheckWritable(session, target, delete.Table, triggers, around.Frame))
             return;
         var scope = new Scope(session, around, [target], outer: null);
@@ -61,7 +59,7 @@ internal static class DmlBinder
         {
             View view when triggers.Count == 0 => $"cannot modify {view.Name} because it is a view",
             VirtualTable { IsEponymous: true } or VirtualTable { Module: "fts5vocab" or "fts4aux" or "fts3tokenize" or "dbstat" } => $"table {target.Name} may not be modified",
-            Table table when IsSchemaTable(table) && !session.Options.WritableSchema => $"table {target.Name} may not be modified",
+            Table table when IsSchemaTable(table) && !session.Schema.IsSchemaWritable => $"table {target.Name} may not be modified",
             _ => null,
         };
         if (message is null)

@@ -1,4 +1,5 @@
 using Godwit.Sql.Schema;
+using Godwit.Sql.Syntax;
 using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
@@ -62,7 +63,7 @@ internal static class ForeignKeys
         }
     }
 
-    private static Table? Enforced(BindingSession session, Source target) => session.Options.ForeignKeys ? target.Relation as Table : null;
+    private static Table? Enforced(BindingSession session, Source target) => session.Schema.ForeignKeys ? target.Relation as Table : null;
 
     private static List<(Table Child, ForeignKey Key)> References(BindingSession session, Table parent)
     {
@@ -197,7 +198,7 @@ internal static class ForeignKeys
         var target = Of(child);
         if (isDelete && action == "CASCADE")
         {
-            Triggers.Bind(session, Triggers.Of(session, target, TriggerEvent.Delete, changes: null), target, around, span);
+            Triggers.Bind(session, Triggers.Of(session, target, TriggerEventKind.Delete, changes: null), target, around, span);
             CheckDelete(session, target, around, span);
             return;
         }
@@ -205,7 +206,7 @@ internal static class ForeignKeys
         var changes = new List<string>();
         foreach (var column in key.Columns)
             changes.Add(child.Columns[column].Name);
-        Triggers.Bind(session, Triggers.Of(session, target, TriggerEvent.Update, changes), target, around, span);
+        Triggers.Bind(session, Triggers.Of(session, target, TriggerEventKind.Update, changes), target, around, span);
         CheckUpdate(session, target, changes, around, span);
     }
 

@@ -1,4 +1,3 @@
-using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
 using Godwit.Sql.Text;
 

@@ -1,6 +1,5 @@
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
-using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
 
@@ -11,7 +10,7 @@ internal static class InsertBinder
     {
         var frame = around.Frame;
         var target = DmlBinder.Find(session, insert.Table, insert.Alias, insert, frame);
-        var triggers = Triggers.Of(session, target, TriggerEvent.Insert, changes: null);
+        var triggers = Triggers.Of(session, target, TriggerEventKind.Insert, changes: null);
         if (!DmlBinder.CheckWritable(session, target, insert.Table, triggers, frame))
             return;
         var columns = BindColumns(session, insert, target, frame);
@@ -29,9 +28,9 @@ internal static class InsertBinder
             ForeignKeys.CheckDelete(session, target, frame, span);
         }
 
-        Triggers.Bind(session, triggers.FindAll(t => t.Time != Schema.TriggerTime.After), target, frame, span);
+        Triggers.Bind(session, triggers.FindAll(t => t.Time != TriggerTime.After), target, frame, span);
         ForeignKeys.CheckInsert(session, target, isMany, frame, span);
-        Triggers.Bind(session, triggers.FindAll(t => t.Time == Schema.TriggerTime.After), target, frame, span);
+        Triggers.Bind(session, triggers.FindAll(t => t.Time == TriggerTime.After), target, frame, span);
         if (insert.Returning is { } returning)
             ReturningBinder.Bind(session, returning, target, around, "INSERT");
     }

@@ -46,7 +46,7 @@ internal static class Joins
         for (var i = 1; i < sources.Count; i++)
         {
             var right = sources[i];
-            if ((right.Join & JoinKinds.Natural) != 0)
+            if ((right.Join & JoinKinds.Natural) != JoinKinds.None)
             {
                 if (right.Constraint is { } constraint)
                 {
@@ -101,7 +101,7 @@ internal static class Joins
                 continue;
             }
 
-            if (left >= 0 && (sources[0].Join & JoinKinds.LeftOfRight) != 0)
+            if (left >= 0 && (sources[0].Join & JoinKinds.LeftOfRight) != JoinKinds.None)
                 CheckAmbiguity(session, sources, left, at, name, frame);
         }
     }

@@ -33,7 +33,7 @@ internal static class ResultColumns
                 DeclaredType = ColumnTypes.DeclaredType(origin),
                 Origin = ColumnTypes.Origin(origin),
                 Type = ColumnTypes.TypeOf(model, i),
-                IsNullable = (ColumnTypes.NullsOf(model, i) & Nulls.AsDeclared) != 0,
+                IsNullable = (ColumnTypes.NullsOf(model, i) & Nulls.AsDeclared) != Nulls.Never,
             });
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
-using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
 

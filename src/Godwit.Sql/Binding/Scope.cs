@@ -1,4 +1,3 @@
-using Godwit.Sql.Schema;
 
 namespace Godwit.Sql.Binding;
 
@@ -70,5 +69,5 @@ internal sealed class Scope(BindingSession session, Surroundings surroundings, L
     /// <summary>The name of an aggregate that stands where none may, found once its query proved to be none.</summary>
     public string? StrayAggregate { get; set; }
 
-    public bool Has(ScopeFlags flags) => (Flags & flags) != 0;
+    public bool Has(ScopeFlags flags) => (Flags & flags) != ScopeFlags.None;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
 using Godwit.Sql.Text;
 

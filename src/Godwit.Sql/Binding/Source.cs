@@ -76,8 +76,8 @@ internal sealed class Source(string name, TextSpan span)
     /// <summary>The name by which columns are qualified.</summary>
     public string Label => Alias ?? Name;
 
-    /// <summary>The database of the table; null for subqueries and built-in table-valued functions.</summary>
-    public string? Database => Relation is null or VirtualTable { IsEponymous: true } ? null : Relation.Database;
+    /// <summary>The database of the table; null for subqueries and common table expressions.</summary>
+    public string? Database => Relation?.Database;
 
     public int IndexOf(string column)
     {
@@ -95,9 +95,9 @@ internal sealed class Source(string name, TextSpan span)
     {
         if (Using is { } names)
         {
-            foreach (var name in names)
+            foreach (var used in names)
             {
-                if (NameComparer.Same(name, column))
+                if (NameComparer.Same(used, column))
                     return true;
             }
         }

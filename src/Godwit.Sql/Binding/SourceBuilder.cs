@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
 
@@ -24,8 +23,8 @@ internal static class SourceBuilder
             var source = sources[i];
             if (isLeft)
                 source.Join |= JoinKinds.LeftOfRight;
-            isLeft |= (source.Join & JoinKinds.Right) != 0;
-            source.IsOptional |= (source.Join & (JoinKinds.Left | JoinKinds.LeftOfRight)) != 0;
+            isLeft |= (source.Join & JoinKinds.Right) != JoinKinds.None;
+            source.IsOptional |= (source.Join & (JoinKinds.Left | JoinKinds.LeftOfRight)) != JoinKinds.None;
         }
     }
 

@@ -120,9 +120,9 @@ internal static class SourceMatcher
             return true;
         }
 
-        if ((source.Join & JoinKinds.Right) == 0)
+        if ((source.Join & JoinKinds.Right) == JoinKinds.None)
             return false;
-        if ((source.Join & JoinKinds.Left) == 0)
+        if ((source.Join & JoinKinds.Left) == JoinKinds.None)
         {
             match.Count = 0;
             match.FullJoin = null;

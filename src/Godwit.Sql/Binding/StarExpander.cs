@@ -122,7 +122,7 @@ internal static class StarExpander
     {
         var source = core.Sources[at];
         var isQualified = core.Sources.Count > 1
-            && ((source.Join & JoinKinds.LeftOfRight) == 0 || isNested || !IsUsedBehind(core.Sources, at, column));
+            && ((source.Join & JoinKinds.LeftOfRight) == JoinKinds.None || isNested || !IsUsedBehind(core.Sources, at, column));
         var database = source.IsNested ? null : source.Database ?? "*";
         return new ResultItem
         {

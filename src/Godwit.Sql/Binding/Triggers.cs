@@ -12,7 +12,7 @@ internal static class Triggers
     /// <param name="target">The table or view.</param>
     /// <param name="happening">The event.</param>
     /// <param name="changes">The columns that an UPDATE sets; null for other events.</param>
-    public static List<Trigger> Of(BindingSession session, Source target, TriggerEvent happening, List<string>? changes)
+    public static List<Trigger> Of(BindingSession session, Source target, TriggerEventKind happening, List<string>? changes)
     {
         var found = new List<Trigger>();
         if (target.Relation is not { } relation)

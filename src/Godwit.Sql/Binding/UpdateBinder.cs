@@ -13,7 +13,7 @@ internal static class UpdateBinder
         var target = DmlBinder.Find(session, update.Table, update.Alias, update, frame);
         SourceBuilder.CheckIndex(session, update.IndexHint, target, frame);
         var changes = Changes(update.Sets);
-        var triggers = Triggers.Of(session, target, TriggerEvent.Update, changes);
+        var triggers = Triggers.Of(session, target, TriggerEventKind.Update, changes);
         if (!DmlBinder.CheckWritable(session, target, update.Table, triggers, frame))
             return;
         if (update.From is null)

@@ -37,7 +37,7 @@ internal static class UpsertBinder
         if (upsert.Where is { } where)
             ExpressionBinder.BindScalar(scope, where);
         var changes = UpdateBinder.Changes(upsert.Sets);
-        var triggers = Triggers.Of(session, target, TriggerEvent.Update, changes);
+        var triggers = Triggers.Of(session, target, TriggerEventKind.Update, changes);
         Triggers.Bind(session, triggers, target, around.Frame, upsert.Span);
         ForeignKeys.CheckUpdate(session, target, changes, around.Frame, upsert.Span);
     }

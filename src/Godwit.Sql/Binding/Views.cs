@@ -53,7 +53,7 @@ internal static class Views
         if (!definition.Columns.IsEmpty && model.Width != names.Length && !model.IsUncertain)
             session.Report(ProblemPhase.Code, frame, SqlProblemKind.WrongCount, $"expected {names.Length} columns for '{name}' but got {model.Width}", definition.View.Span);
         var problems = session.Problems(isQuery: true);
-        var untyped = ImmutableArray.CreateRange(names, n => new Column(n, ""));
+        ImmutableArray<Column> untyped = [.. names.Select(n => new Column(n, ""))];
         return new BoundView(model, ColumnTypes.Columns(model, untyped, Affinity.None))
         {
             Problems = problems,
