@@ -17,7 +17,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 SetClassReader.AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (match, _) => SetClassReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]))
+                static (match, _) => IsFirst(match) ? SetClassReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]) : null)
             .Where(static set => set is not null)
             .Select(static (set, _) => set!)
             .WithTrackingName(StepNames.SetClasses);
@@ -25,7 +25,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 DataMigrationReader.AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (match, _) => DataMigrationReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]))
+                static (match, _) => IsFirst(match) ? DataMigrationReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]) : null)
             .Where(static migration => migration is not null)
             .Select(static (migration, _) => migration!)
             .WithTrackingName(StepNames.DataMigrations);
@@ -72,6 +72,13 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             ordered.Combine(isSupported).SelectMany(static (source, _) => source.Right ? Sources(source.Left) : []).WithTrackingName(StepNames.ScriptSources),
             static (output, source) => output.AddSource(ScriptSourceEmitter.HintName(source), ScriptSourceEmitter.Emit(source)));
+    }
+
+    // An attribute on two parts of a class is an error of the compiler's; here it must not make two classes.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match)
+    {
+        var first = match.TargetSymbol.GetAttributes().First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, match.Attributes[0].AttributeClass));
+        return ReferenceEquals(first.ApplicationSyntaxReference?.SyntaxTree, match.TargetNode.SyntaxTree) && match.TargetNode.Span.Contains(first.ApplicationSyntaxReference!.Span);
     }
 
     private static bool IsSupported(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };

@@ -21,17 +21,13 @@ internal static class Messages
         return text.ToString();
     }
 
-    public static string MigrationFailed(MigrationException failure, string keyFolder) => $"""
-        Migration failed
-        {failure.UserMessage}{(failure is MigrationFailedException ? "\nOAuth tokens remain in plaintext." : "")}
-
-        {Numbered(failure switch
-        {
-            DatabaseTooNewException => ["The version of the database is too new: please update OpenChime."],
-            MigrationFailedException => [$"Check that the key in {keyFolder} can be read, and is the one that OpenChime made.", "Restart OpenChime.", "Contact support if the issue persists."],
-            _ => ["Do what the message above says.", "Restart OpenChime.", "Contact support if the issue persists."],
-        })}
-        """;
+    /// <summary>Most failures say themselves what to do; OpenChime adds what it knows better.</summary>
+    public static string MigrationFailed(MigrationException failure, string keyFolder) => $"Migration failed\n{failure.UserMessage}" + failure switch
+    {
+        DatabaseTooNewException => "\n\n" + Numbered("The version of the database is too new: please update OpenChime."),
+        MigrationFailedException => "\nOAuth tokens remain in plaintext.\n\n" + Numbered($"Check that the key in {keyFolder} can be read, and is the one that OpenChime made.", "Restart OpenChime.", "Contact support if the issue persists."),
+        _ => "",
+    };
 
     public static string TokensUnreadable(Exception failure, string keyFolder) => $"""
         The tokens of your accounts cannot be read

@@ -17,7 +17,7 @@ public sealed class EncryptedDatabaseTests : IDisposable
         using var database = new EncryptedDatabase(File, _key);
         database.Verify();
         using var connection = database.Open();
-        Assert.Equal("marker-data", Connections.Scalar(connection, "SELECT text FROM notes"));
+        Assert.Equal("marker-data", connection.Text("SELECT text FROM notes"));
         Assert.DoesNotContain("marker-data", System.Text.Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(File)), StringComparison.Ordinal);
     }
 
@@ -38,10 +38,9 @@ public sealed class EncryptedDatabaseTests : IDisposable
     [Fact]
     public void A_plaintext_file_is_told_before_anything_is_read()
     {
-        using (var connection = Connections.Create(File))
+        using (var connection = FileStates.Connect(File, SqliteOpenMode.ReadWriteCreate))
         {
-            connection.Open();
-            Connections.Execute(connection, "CREATE TABLE t(x)");
+            connection.Batch("CREATE TABLE t(x)");
         }
 
         Assert.Equal(EncryptedDatabaseFault.Plaintext, FaultOf(File, _key));
@@ -96,9 +95,8 @@ public sealed class EncryptedDatabaseTests : IDisposable
         Fill(File, _key);
         using (var database = new EncryptedDatabase(File, _key))
             database.Open().Dispose();
-        using var unlocked = Connections.Create(File);
-        unlocked.Open();
-        Assert.Equal(26, Assert.Throws<SqliteException>(() => Connections.ReadSchema(unlocked)).SqliteErrorCode);
+        using var unlocked = FileStates.Connect(File, SqliteOpenMode.ReadWriteCreate);
+        Assert.Equal(26, Assert.Throws<SqliteException>(() => unlocked.Number("SELECT count(*) FROM sqlite_master")).SqliteErrorCode);
     }
 
     [Fact]
@@ -138,7 +136,7 @@ public sealed class EncryptedDatabaseTests : IDisposable
     {
         using var database = new EncryptedDatabase(path, key) { CipherCompatibility = compatibility };
         using var connection = database.Open();
-        Connections.Execute(connection, "CREATE TABLE notes(id INTEGER PRIMARY KEY, text TEXT); INSERT INTO notes(text) VALUES ('marker-data')");
+        connection.Batch("CREATE TABLE notes(id INTEGER PRIMARY KEY, text TEXT); INSERT INTO notes(text) VALUES ('marker-data')");
     }
 
     private static EncryptedDatabaseFault FaultOf(string path, DatabaseKey key)

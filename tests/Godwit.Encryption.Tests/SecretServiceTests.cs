@@ -60,6 +60,7 @@ public sealed class SecretServiceTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(keyrings, "My_Keys.keyring"), "[keyring]\ndisplay-name=My Keys\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n");
         await File.WriteAllTextAsync(Path.Combine(keyrings, "default"), "My_Keys");
         Start("password");
+        Assert.True(_keyring!.Call("org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Unlock", "array:objpath:/org/freedesktop/secrets/collection/My_5fKeys"));
         var answer = await Expect(KeyStoreStatus.Denied, "store", Entry, "one");
         Assert.Contains("has no password", answer.Detail, StringComparison.Ordinal);
         await Expect(KeyStoreStatus.NotFound, "find", Entry);

@@ -3,19 +3,10 @@ namespace Godwit.Package.Tests;
 /// <summary>A user's project outside the repository: one package reference, a set, and scripts.</summary>
 internal sealed class Consumer : IDisposable
 {
-    private const string MigratingProgram = """
-        using Godwit;
-
-        var report = await Shop.MigrateAsync(args[0]);
-        Console.WriteLine(report.IsUpToDate ? "up to date" : $"version {report.ToVersion}");
-
-        [MigrationSet]
-        public sealed partial class Shop;
-        """;
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("godwit-consumer-");
 
-    public Consumer(Packages packages, params ReadOnlySpan<(string Name, string Text)> scripts)
+    /// <summary>A project of these files, named relative to its folder.</summary>
+    public Consumer(Packages packages, params IEnumerable<(string Name, string Text)> files)
     {
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -37,12 +28,9 @@ internal sealed class Consumer : IDisposable
               <packageSources><add key="packed" value="{packages.Source}" /></packageSources>
             </configuration>
             """);
-        Write("Program.cs", MigratingProgram);
-        foreach (var (name, text) in scripts)
-            Write(Path.Combine("Migrations", name), text);
+        foreach (var (name, text) in files)
+            Write(name, text);
     }
-
-    public string Database => Path.Combine(_folder.FullName, "shop.db");
 
     public void Write(string name, string text)
     {
@@ -53,7 +41,8 @@ internal sealed class Consumer : IDisposable
 
     public Task<DotNetResult> BuildAsync() => DotNet.RunAsync(_folder.FullName, "build", "-tl:off");
 
-    public Task<DotNetResult> RunAsync() => DotNet.RunAsync(_folder.FullName, "run", "--no-build", "--", Database);
+    /// <summary>Runs the program in its own folder.</summary>
+    public Task<DotNetResult> RunAsync() => DotNet.RunAsync(_folder.FullName, "run", "--no-build");
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

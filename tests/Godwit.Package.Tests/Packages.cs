@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Xml.Linq;
 
 namespace Godwit.Package.Tests;
@@ -18,13 +17,13 @@ public sealed class Packages : IAsyncLifetime
 
     /// <summary>The version of another package that the repository pins.</summary>
     internal static string PinnedVersion(string package) =>
-        XDocument.Load(Path.Combine(Metadata("RepositoryRoot"), "Directory.Packages.props")).Descendants("PackageVersion").Single(item => (string?)item.Attribute("Include") == package).Attribute("Version")!.Value;
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(item => (string?)item.Attribute("Include") == package).Attribute("Version")!.Value;
 
     public async Task InitializeAsync()
     {
         foreach (var project in new[] { "src/Godwit", "generators/Godwit.Generators" })
         {
-            var pack = await DotNet.RunAsync(Metadata("RepositoryRoot"), "pack", project, "--no-build", "-c", Metadata("Configuration"), "-o", Source);
+            var pack = await DotNet.RunAsync(Repository.Root, "pack", project, "--no-build", "-c", Repository.Configuration, "-o", Source);
             Assert.True(pack.ExitCode == 0, pack.Output);
         }
 
@@ -37,7 +36,4 @@ public sealed class Packages : IAsyncLifetime
         _folder.Delete(recursive: true);
         return Task.CompletedTask;
     }
-
-    private static string Metadata(string key) =>
-        typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -45,7 +45,7 @@ internal static class DataMigrationReader
         var (version, name) = Identity(attribute);
         if (version < 0)
             faults.Add($"its version {version} is negative; versions count 1, 2, 3 …, or are timestamps as 20260131093000");
-        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(name) || name.Any(Names.BreaksLines))
             faults.Add("its name is empty or holds control characters; name what it does, as \"encrypt_plaintext_tokens\"");
         return faults.ToImmutable();
     }

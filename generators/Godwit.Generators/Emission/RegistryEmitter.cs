@@ -87,13 +87,18 @@ internal static class RegistryEmitter
         if (model.Lines.All(line => parts(line) == 0))
             return;
 
-        writer.Line().Open($"public override global::System.ReadOnlySpan<byte> {method}(int step, int part) => (step, part) switch");
+        writer.Line().Open($"public override global::System.ReadOnlySpan<byte> {method}(int step, int part) => step switch");
         for (var step = 0; step < model.Lines.Count; step++)
         {
-            for (var part = 0; part < parts(model.Lines[step]); part++)
-                writer.Line($"({step}, {part}) => {ScriptSourceEmitter.Member(direction, model.Lines[step].Version, part)},");
+            var line = model.Lines[step];
+            if (parts(line) > 0)
+                writer.Line($"{step} => {Literals(direction, line.Version, parts(line))},");
         }
 
         writer.Line($"_ => base.{method}(step, part),").Close(";");
     }
+
+    private static string Literals(string direction, long version, int count) => count == 1
+        ? ScriptSourceEmitter.Member(direction, version, 0)
+        : $"part switch {{ {string.Join(", ", Enumerable.Range(0, count).Select(part => (part < count - 1 ? $"{part}" : "_") + " => " + ScriptSourceEmitter.Member(direction, version, part)))} }}";
 }

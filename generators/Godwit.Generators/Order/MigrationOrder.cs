@@ -13,7 +13,7 @@ internal static class MigrationOrder
 
     /// <summary>Lowest version first; of two with the same version, the script before the class.</summary>
     public static IReadOnlyList<MigrationEntry> Sort(IEnumerable<MigrationEntry> entries) =>
-        [.. entries.OrderBy(entry => entry.Version).ThenByDescending(entry => entry.IsScript).ThenBy(entry => entry.Label, StringComparer.Ordinal)];
+        [.. entries.OrderBy(entry => entry.Version).ThenByDescending(entry => entry.IsScript).ThenBy(entry => entry.Label, StringComparer.Ordinal).ThenBy(entry => entry.Path, StringComparer.Ordinal)];
 
     public static IReadOnlyList<OrderFault> Check(IReadOnlyList<MigrationEntry> sorted)
     {

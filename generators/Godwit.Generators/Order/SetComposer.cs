@@ -9,7 +9,7 @@ internal static class SetComposer
     {
         var mine = scripts.Where(script => script.Folder == folder && script.Name is not null).ToList();
         var classes = dataMigrations.Where(migration => migration.Set is null ? isOnlySet : migration.Set == set.FullName);
-        var steps = mine.Where(script => !script.Name!.IsDown).Select(OfScript).Concat(classes.Select(OfClass)).ToDictionary(Entry);
+        var steps = mine.Where(script => !script.Name!.IsDown).Select(OfScript).Concat(classes.Select(OfClass)).GroupBy(Entry).ToDictionary(same => same.Key, same => same.First());
         var sorted = MigrationOrder.Sort(steps.Keys);
         var problems = MigrationOrder.Check(sorted)
             .Where(fault => fault.At.IsScript)
@@ -30,5 +30,5 @@ internal static class SetComposer
     private static Step OfClass(DataMigrationClass migration) => new(migration.Version, migration.Name, null, migration, null);
 
     private static MigrationEntry Entry(Step step) =>
-        new(step.Version, step.Script?.RelativePath ?? step.DataMigration!.FullName, step.Script is not null);
+        new(step.Version, step.Script?.RelativePath ?? step.DataMigration!.FullName, step.Script is not null) { Path = step.Script?.Path ?? "" };
 }

@@ -57,7 +57,7 @@ internal static class ScriptNameParser
             return text.TrimStart('V', 'v').FirstOrDefault() is >= '0' and <= '9' ? "after the version comes '_', '__' or '-' and a name" : "it does not begin with a version";
         if (Digits(match).TrimStart('0').Length > LongestVersion)
             return $"its version has more than {LongestVersion} digits";
-        return match.Groups["name"].Value.Any(char.IsControl) ? "it holds control characters" : "";
+        return match.Groups["name"].Value.Any(Names.BreaksLines) ? "it holds control characters" : "";
     }
 
     private static string Digits(Match match) => match.Groups["version"].Value.Replace("-", "");

@@ -25,7 +25,7 @@ internal static class ScriptReader
 
         var text = ScriptText.Normalize(script.Text);
         if (TextProblem(script, source, text) is { } problem)
-            return script with { Name = null, Problems = new([problem]) };
+            return script with { Problems = new([problem]) };
 
         cancellationToken.ThrowIfCancellationRequested();
         return WithContent(script, file, text);
@@ -35,9 +35,11 @@ internal static class ScriptReader
     {
         if (source is null)
             return Problem.InFile(RuleCatalogue.Unreadable, script.Path, script.RelativePath);
-        // The compiler falls back to another encoding where the bytes are not UTF-8, and says so here.
-        if (source.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage)
-            return Problem.InFile(RuleCatalogue.NotUtf8, script.Path, script.RelativePath, encoding.EncodingName);
+        if (TextEncoding.OtherThanUtf8(source) is { } encoding)
+            return Problem.InFile(RuleCatalogue.NotUtf8, script.Path, script.RelativePath, $"it is {encoding}");
+        var invalid = TextEncoding.FirstInvalid(source, text);
+        if (invalid >= 0)
+            return InText(RuleCatalogue.NotUtf8, script.Path, text, new TextSpan(invalid, 1), script.RelativePath, "the bytes here mean nothing in UTF-8");
         var nul = text.IndexOf('\0');
         return nul >= 0 ? InText(RuleCatalogue.HoldsNul, script.Path, text, new TextSpan(nul, 1), script.RelativePath) : null;
     }

@@ -17,4 +17,7 @@ internal static class Names
 
     /// <summary>A type's name for people, registries and hint names: <c>Shop.Outer.Inner</c>.</summary>
     public static readonly SymbolDisplayFormat Full = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>True for characters that would end a line of a table, a comment or a message.</summary>
+    public static bool BreaksLines(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

@@ -15,7 +15,7 @@ public static class ColumnKeys
     public static async Task<ColumnCipher> LoadAsync(IKeyStore store, string name, CancellationToken cancellationToken = default)
     {
         var keys = await FindAsync(store, name, cancellationToken).ConfigureAwait(false);
-        return CipherOf(keys ?? throw KeyLostException.OfColumn(store, KeyEntries.Column(name)));
+        return CipherOf(keys ?? throw KeyLostException.OfColumn(store, EntryOf(name)));
     }
 
     /// <summary>
@@ -29,7 +29,7 @@ public static class ColumnKeys
         if (keys is null)
         {
             keys = [DatabaseKey.Generate()];
-            await KeyEntries.StoreAsync(store, KeyEntries.Column(name), keys, cancellationToken).ConfigureAwait(false);
+            await KeyEntries.StoreAsync(store, EntryOf(name), keys, cancellationToken).ConfigureAwait(false);
         }
 
         return CipherOf(keys);
@@ -42,9 +42,9 @@ public static class ColumnKeys
     /// <inheritdoc cref="LoadAsync"/>
     public static async Task<ColumnCipher> RotateAsync(IKeyStore store, string name, CancellationToken cancellationToken = default)
     {
-        var former = await FindAsync(store, name, cancellationToken).ConfigureAwait(false) ?? throw KeyLostException.OfColumn(store, KeyEntries.Column(name));
+        var former = await FindAsync(store, name, cancellationToken).ConfigureAwait(false) ?? throw KeyLostException.OfColumn(store, EntryOf(name));
         IReadOnlyList<DatabaseKey> keys = [former[0].Successor(), .. former];
-        await KeyEntries.StoreAsync(store, KeyEntries.Column(name), keys, cancellationToken).ConfigureAwait(false);
+        await KeyEntries.StoreAsync(store, EntryOf(name), keys, cancellationToken).ConfigureAwait(false);
         return CipherOf(keys);
     }
 
@@ -52,19 +52,21 @@ public static class ColumnKeys
     /// <inheritdoc cref="LoadAsync"/>
     public static async Task<ColumnCipher> ForgetFormerAsync(IKeyStore store, string name, CancellationToken cancellationToken = default)
     {
-        var keys = await FindAsync(store, name, cancellationToken).ConfigureAwait(false) ?? throw KeyLostException.OfColumn(store, KeyEntries.Column(name));
+        var keys = await FindAsync(store, name, cancellationToken).ConfigureAwait(false) ?? throw KeyLostException.OfColumn(store, EntryOf(name));
         foreach (var former in keys.Skip(1))
             former.Dispose();
-        await KeyEntries.StoreAsync(store, KeyEntries.Column(name), [keys[0]], cancellationToken).ConfigureAwait(false);
+        await KeyEntries.StoreAsync(store, EntryOf(name), [keys[0]], cancellationToken).ConfigureAwait(false);
         return CipherOf([keys[0]]);
     }
+
+    private static string EntryOf(string name) => $"column/{name}";
 
     private static async Task<IReadOnlyList<DatabaseKey>?> FindAsync(IKeyStore store, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         if (name is null || !DatabaseKey.IsId(name))
             throw new ArgumentException("The name of a key is 1 to 64 letters, digits, '-' or '_'.", nameof(name));
-        return await KeyEntries.FindAllAsync(store, KeyEntries.Column(name), cancellationToken).ConfigureAwait(false);
+        return await KeyEntries.FindAllAsync(store, EntryOf(name), cancellationToken).ConfigureAwait(false);
     }
 
     private static ColumnCipher CipherOf(IReadOnlyList<DatabaseKey> keys)

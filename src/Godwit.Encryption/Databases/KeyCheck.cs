@@ -45,7 +45,7 @@ internal sealed record KeyCheck
     {
         var before = Read(database);
         if (!before.Checks.SequenceEqual(Checks, StringComparer.Ordinal) || before with { Checks = Checks } != this)
-            DurableFile.Replace(PathOf(database), JsonSerializer.SerializeToUtf8Bytes(this, KeyCheckJson.Default.KeyCheck));
+            PrivateFile.Replace(PathOf(database), JsonSerializer.SerializeToUtf8Bytes(this, KeyCheckJson.Default.KeyCheck));
     }
 }
 

@@ -5,12 +5,6 @@ namespace Godwit;
 /// <summary>Keys in a store: documents in and out, every store read back, every answer but Found and NotFound an exception.</summary>
 internal static class KeyEntries
 {
-    public static string Current(string name) => $"db/{name}/current";
-
-    public static string Pending(string name) => $"db/{name}/pending";
-
-    public static string Column(string name) => $"column/{name}";
-
     public static async Task<IReadOnlyList<DatabaseKey>?> FindAllAsync(IKeyStore store, string entry, CancellationToken cancellationToken)
     {
         using var answer = await store.FindAsync(entry, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ public sealed class KeyFileStore : IKeyStore
                 CreateFolder();
                 if (Exposed() is { } exposed)
                     return exposed;
-                DurableFile.Replace(file, secret.Span);
+                PrivateFile.Replace(file, secret.Span);
                 return KeyStoreAnswer.Found([]);
             },
             cancellationToken);
@@ -49,12 +49,8 @@ public sealed class KeyFileStore : IKeyStore
             entry,
             file =>
             {
-                if (File.Exists(file))
-                {
-                    File.Delete(file);
-                    DurableFile.SyncFolderOf(file);
-                }
-
+                PrivateFile.DiscardPartial(file);
+                PrivateFile.Delete(file);
                 return Absent(file);
             },
             cancellationToken);

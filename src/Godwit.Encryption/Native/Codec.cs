@@ -31,10 +31,14 @@ internal static unsafe class Codec
         if (Version is null)
             throw EncryptedDatabaseException.NoCipher(connection.DataSource);
         if (IsMultipleCiphers)
-            Connections.Execute(connection, $"PRAGMA {schema}.cipher = 'sqlcipher'; PRAGMA {schema}.legacy = {compatibility ?? 4}");
+        {
+            connection.Text($"PRAGMA {schema}.cipher = 'sqlcipher'");
+            connection.Text($"PRAGMA {schema}.legacy = {compatibility ?? 4}");
+        }
+
         HandOver(connection, schema, key, "key", Native.Value.Key);
         if (compatibility is { } version && !IsMultipleCiphers && version != Major)
-            Connections.Execute(connection, Compatibility(schema, version));
+            connection.Text(Compatibility(schema, version));
     }
 
     /// <summary>Encrypts the whole database again under another key.</summary>
@@ -77,9 +81,9 @@ internal static unsafe class Codec
 
     private static string Compatibility(string schema, int version) => (Major, version) switch
     {
-        (>= 4, _) => $"PRAGMA {schema}.cipher_compatibility = {version}",
-        // With a raw key, version 2 differs from 3 in nothing; version 1 authenticated no pages.
-        (3, 2) => "",
+        _ when Major >= 4 => $"PRAGMA {schema}.cipher_compatibility = {version}",
+        // With a raw key, version 2 differs from 3 in nothing, and this pragma is the default; version 1 authenticated no pages.
+        (3, 2) => $"PRAGMA {schema}.cipher_use_hmac = ON",
         (3, 1) => $"PRAGMA {schema}.cipher_use_hmac = OFF",
         _ => throw EncryptedDatabaseException.CannotRead(version, Version!),
     };
@@ -129,7 +133,7 @@ internal static unsafe class Codec
             return "4.0 (SQLite3 Multiple Ciphers)";
         using var memory = new SqliteConnection("Data Source=:memory:;Pooling=False");
         memory.Open();
-        return Connections.Scalar(memory, "PRAGMA cipher_version") as string;
+        return memory.Text("PRAGMA cipher_version");
     }
 
     private sealed class Exports

@@ -23,6 +23,12 @@ public abstract record Relation(string Name) : SchemaObject(Name)
     /// <summary>The columns in order, hidden ones included. Empty for a view, whose columns come from binding its SELECT.</summary>
     public ImmutableArray<Column> Columns { get; init; } = ImmutableArray<Column>.Empty;
 
+    /// <summary>
+    /// Whether the columns are not known, because a module is not, or because the table was made from such a table: whatever
+    /// is said of them must be accepted.
+    /// </summary>
+    public bool IsOpaque { get; init; }
+
     /// <summary>The zero-based place of a column, or -1.</summary>
     /// <param name="name">The column's name without quotes.</param>
     public int IndexOfColumn(string name)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Godwit.Sql.Catalog;
 
 namespace Godwit.Sql.Schema;
 
 /// <summary>
-/// What a connection sees: the schemas of main, temp and the attached databases. Immutable; a change
-/// derives the schema after a statement.
+/// What a connection sees: the schemas of main, temp and the attached databases. Immutable;
+/// <see cref="SchemaChange"/> derives the schema after a statement.
 /// </summary>
 public sealed record SqlSchema
 {
@@ -21,6 +22,21 @@ public sealed record SqlSchema
 
     /// <summary>The databases: main, temp, then the attached ones.</summary>
     public ImmutableArray<DatabaseSchema> Databases { get; private init; }
+
+    /// <summary>What the program adds to the engine: by default anything, so that no unknown name is refused.</summary>
+    public EngineExtensions Extensions { get; init; } = EngineExtensions.Any;
+
+    /// <summary><c>PRAGMA writable_schema</c>: the schema tables may be written to.</summary>
+    public bool IsSchemaWritable { get; init; }
+
+    /// <summary><c>PRAGMA legacy_alter_table</c>: a rename leaves views and triggers as they are.</summary>
+    public bool LegacyAlterTable { get; init; }
+
+    /// <summary><c>PRAGMA foreign_keys</c>; off during a migration.</summary>
+    public bool ForeignKeys { get; init; }
+
+    /// <summary><c>PRAGMA temp_store</c>; temporary objects vanish when it changes.</summary>
+    public int TempStore { get; init; }
 
     /// <summary>The schemas to return to, innermost first: one for BEGIN, one for each savepoint.</summary>
     public ImmutableStack<SavedSchema> Saved { get; init; } = ImmutableStack<SavedSchema>.Empty;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Godwit.Sql.Syntax;
 
 namespace Godwit.Sql.Schema;
 
@@ -12,34 +13,8 @@ public sealed record Trigger(string Name, string Table, string TableDatabase) : 
     public TriggerTime Time { get; init; }
 
     /// <summary>INSERT, UPDATE or DELETE.</summary>
-    public TriggerEvent Event { get; init; }
+    public TriggerEventKind Event { get; init; }
 
     /// <summary>The columns of UPDATE OF; empty for any.</summary>
     public ImmutableArray<string> UpdateOf { get; init; } = ImmutableArray<string>.Empty;
-}
-
-/// <summary>When a trigger runs.</summary>
-public enum TriggerTime
-{
-    /// <summary>Before the row changes; what a trigger does that says nothing.</summary>
-    Before,
-
-    /// <summary>After the row changed.</summary>
-    After,
-
-    /// <summary>In place of the change, on a view.</summary>
-    InsteadOf,
-}
-
-/// <summary>What a trigger watches.</summary>
-public enum TriggerEvent
-{
-    /// <summary>DELETE.</summary>
-    Delete,
-
-    /// <summary>INSERT.</summary>
-    Insert,
-
-    /// <summary>UPDATE.</summary>
-    Update,
 }

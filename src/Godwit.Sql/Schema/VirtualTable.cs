@@ -8,9 +8,6 @@ namespace Godwit.Sql.Schema;
 /// <param name="Arguments">The module's arguments, as written, without blanks around them.</param>
 public sealed record VirtualTable(string Name, string Module, ImmutableArray<string> Arguments) : Relation(Name)
 {
-    /// <summary>Whether the columns are not known, because the module is not: whatever is said of it must be accepted.</summary>
-    public bool IsOpaque { get; init; }
-
     /// <summary>WITHOUT ROWID, as a module may declare.</summary>
     public bool WithoutRowId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Godwit.Sql.Lexing;
+using Godwit.Sql.Parsing;
+using Godwit.Sql.Syntax;
 
 namespace Godwit.Sql.Scripts;
 
@@ -20,63 +21,24 @@ public static class IdempotentGuards
     public static ImmutableArray<IdempotentGuard> Find(string text)
     {
         var guards = ImmutableArray.CreateBuilder<IdempotentGuard>();
-        var tokens = Lexer.Tokenize(text);
-        var statement = 0;
-        for (var first = 0; first < tokens.Length; first = ScriptSplitter.EndOfStatement(tokens, first))
+        var statements = SqlParser.ParseScript(text).Statements;
+        for (var i = 0; i < statements.Length; i++)
         {
-            if (tokens[first].Kind == TokenKind.Semicolon)
-                continue;
-            if (Guard(text, tokens, first, statement) is { } guard)
+            if (Guard(statements[i].Syntax, i) is { } guard)
                 guards.Add(guard);
-            statement++;
         }
 
         return guards.ToImmutable();
     }
 
-    private static IdempotentGuard? Guard(string text, ImmutableArray<Token> tokens, int index, int statement)
+    private static IdempotentGuard? Guard(Statement? statement, int index) => statement switch
     {
-        var isAlter = Accept(tokens, ref index, TokenKind.Alter);
-        if (!isAlter && !Accept(tokens, ref index, TokenKind.Create))
-            return null;
-        if (!isAlter)
-            Accept(tokens, ref index, TokenKind.Virtual);
-        if (!Accept(tokens, ref index, TokenKind.Table))
-            return null;
-        if (!isAlter && Accept(tokens, ref index, TokenKind.If))
-            index += 2;
-        if (Table(text, tokens, ref index) is not { } table)
-            return null;
-        if (!isAlter)
-            return new IdempotentGuard(statement, table, null);
-        if (!Accept(tokens, ref index, TokenKind.Add))
-            return null;
-        Accept(tokens, ref index, TokenKind.Column);
-        return Name(text, tokens, index) is { } column ? new IdempotentGuard(statement, table, column) : null;
-    }
+        CreateTableStatement { IsTemporary: false } create when IsMain(create.Table) => new IdempotentGuard(index, create.Table.ObjectName.Text, null),
+        CreateVirtualTableStatement create when IsMain(create.Table) => new IdempotentGuard(index, create.Table.ObjectName.Text, null),
+        AddColumnStatement add when IsMain(add.Table) => new IdempotentGuard(index, add.Table.ObjectName.Text, add.Column.Name.Text),
+        _ => null,
+    };
 
-    private static string? Table(string text, ImmutableArray<Token> tokens, ref int index)
-    {
-        var name = Name(text, tokens, index++);
-        if (!Accept(tokens, ref index, TokenKind.Dot))
-            return name;
-        return string.Equals(name, "main", StringComparison.OrdinalIgnoreCase) ? Name(text, tokens, index++) : null;
-    }
-
-    private static string? Name(string text, ImmutableArray<Token> tokens, int index)
-    {
-        if (index >= tokens.Length)
-            return null;
-        var token = tokens[index];
-        var isName = token.Kind is TokenKind.Identifier or TokenKind.String || Keywords.IsKeyword(token.Kind);
-        return isName ? Names.Unquote(token.Of(text)) : null;
-    }
-
-    private static bool Accept(ImmutableArray<Token> tokens, ref int index, TokenKind kind)
-    {
-        if (index >= tokens.Length || tokens[index].Kind != kind)
-            return false;
-        index++;
-        return true;
-    }
+    private static bool IsMain(QualifiedName name) =>
+        name.Schema is null || string.Equals(name.Schema.Text, "main", StringComparison.OrdinalIgnoreCase);
 }

@@ -21,8 +21,11 @@ public sealed record MigrationProgress
     /// <summary>The zero-based statement of the script that runs.</summary>
     public int Statement { get; init; }
 
-    /// <summary>The rows that the migration has changed so far.</summary>
+    /// <summary>The rows that the migration has changed so far; in a data migration, those it has said to be done.</summary>
     public long Rows { get; init; }
+
+    /// <summary>The rows that a data migration has to do, where it knows.</summary>
+    public long? TotalRows { get; init; }
 
     /// <summary>The pages copied into the backup, or out of it.</summary>
     public int CopiedPages { get; init; }

@@ -13,6 +13,7 @@ internal sealed class RunReporter(MigratorOptions options, string database)
     private readonly List<string> _warnings = [];
     private MigrationProgress _progress = new() { Phase = MigrationPhase.Inspecting };
     private TimeSpan _phaseStart;
+    private TimeSpan _migrationStart;
     private TimeSpan _lastReport;
 
     public ILogger Logger { get; } = options.Logger
@@ -45,21 +46,33 @@ internal sealed class RunReporter(MigratorOptions options, string database)
         Report(_progress with { Phase = phase, EstimatedRemaining = null });
     }
 
-    public void Migration(MigrationStep? step, int completed, int total) => Report(_progress with
+    public void Migration(MigrationStep? step, int completed, int total)
     {
-        Version = step?.Version,
-        MigrationName = step?.Name,
-        CompletedMigrations = completed,
-        TotalMigrations = total,
-        Statement = 0,
-        Rows = 0,
-        EstimatedRemaining = Remaining(completed, total),
-    });
+        _migrationStart = Elapsed;
+        Report(_progress with
+        {
+            Version = step?.Version,
+            MigrationName = step?.Name,
+            CompletedMigrations = completed,
+            TotalMigrations = total,
+            Statement = 0,
+            Rows = 0,
+            TotalRows = null,
+            EstimatedRemaining = Remaining(completed, total),
+        });
+    }
 
     public void Statement(int statement, long rows)
     {
         if (IsDue)
             Report(_progress with { Statement = statement, Rows = rows });
+    }
+
+    /// <summary>The rows of a data migration, with the estimate of this migration.</summary>
+    public void Rows(long done, long? total)
+    {
+        if (IsDue || done == total)
+            Report(_progress with { Rows = done, TotalRows = total, EstimatedRemaining = total is > 0 && done > 0 ? (Elapsed - _migrationStart) * ((double)(total.Value - done) / done) : null });
     }
 
     public void Pages(int copied, int total)

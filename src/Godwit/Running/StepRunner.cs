@@ -17,9 +17,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         {
             if (step.IsDataMigration && !planned.IsDown)
             {
-                await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(new MigrationContext(connection), cancellationToken).ConfigureAwait(false);
-                watch.Check(step);
-                tracker.Follow(watch);
+                await RunCodeAsync(step, cancellationToken).ConfigureAwait(false);
             }
             else if (!planned.RecordOnly)
             {
@@ -54,6 +52,23 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
             if (ReferenceEquals(named, error))
                 throw;
             throw named;
+        }
+    }
+
+    private async Task RunCodeAsync(MigrationStep step, CancellationToken cancellationToken)
+    {
+        var context = new MigrationContext(connection, reporter, cancellationToken);
+        var succeeded = false;
+        try
+        {
+            await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+            watch.Check(step);
+            tracker.Follow(watch);
+            succeeded = true;
+        }
+        finally
+        {
+            context.End(succeeded);
         }
     }
 

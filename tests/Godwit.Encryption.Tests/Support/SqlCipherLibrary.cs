@@ -10,5 +10,5 @@ internal static class SqlCipherLibrary
     public static int Major => int.Parse(Version.Split('.')[0]);
 
     [ModuleInitializer]
-    internal static void Use() => Version = SystemSqlCipher.Use(Environment.GetEnvironmentVariable("GODWIT_SQLCIPHER"));
+    internal static void Use() => Version = SystemSqlCipher.Use(Environment.GetEnvironmentVariable("GODWIT_SQLCIPHER") is { Length: > 0 } library ? library : null);
 }

@@ -28,7 +28,7 @@ internal sealed class DpapiFiles(string application)
     public KeyStoreAnswer Store(string entry, byte[] secret) => Answer(() =>
     {
         Directory.CreateDirectory(_folder);
-        DurableFile.Replace(FileOf(entry), ProtectedData.Protect(secret, null, DataProtectionScope.CurrentUser));
+        PrivateFile.Replace(FileOf(entry), ProtectedData.Protect(secret, null, DataProtectionScope.CurrentUser));
         return KeyStoreAnswer.Found([]);
     });
 

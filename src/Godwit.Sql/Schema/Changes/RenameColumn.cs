@@ -1,0 +1,76 @@
+using Godwit.Sql.Syntax;
+
+namespace Godwit.Sql.Schema.Changes;
+
+/// <summary>ALTER TABLE … RENAME COLUMN.</summary>
+internal static class RenameColumn
+{
+    private const string When = "after rename";
+
+    public static SchemaChangeResult Apply(ChangeContext context, RenameColumnStatement statement)
+    {
+        var (relation, missing) = Lookup.Table(context, statement.Table);
+        if (missing is not null)
+            return context.Refused(missing);
+        if (relation is null)
+            return context.Unchanged();
+        if (Alteration.NotAlterable(relation, statement.Table) is { } reserved)
+            return context.Refused(reserved);
+        if (relation is not Table table)
+        {
+            var type = relation is View ? "view" : "virtual table";
+            return context.Refused(SqlProblemKind.NotAllowed, $"cannot rename columns of {type} \"{relation.Name}\"", statement.Table);
+        }
+
+        if (table.IsOpaque || table.Sql is null)
+            return context.Unchanged();
+        var place = table.IndexOfColumn(statement.Column.Text);
+        if (place < 0)
+            return context.Refused(Lookup.NoSuchColumn(table, statement.Column, $"no such column: \"{context.Raw(statement.Column)}\""));
+        var isTemp = table.Database == SqlSchema.Temp;
+        if (Dependents.Test(context.Schema, table.Database, isTemp, "", statement) is { } broken)
+            return context.Refused(broken);
+        if (Rewrite(context.Schema, table, place, statement, out var schema) is { } fault)
+            return context.Refused(fault);
+        return Dependents.Test(schema, table.Database, isTemp, When, statement) is { } afterwards ? context.Refused(afterwards) : SchemaChangeResult.Of(schema);
+    }
+
+    private static SqlProblem? Rewrite(SqlSchema before, Table table, int place, RenameColumnStatement statement, out SqlSchema after)
+    {
+        after = before;
+        var rename = new ColumnRename(table, place, statement.NewName);
+        var database = before.FindDatabase(table.Database)!;
+        foreach (var item in database.Relations.Values.OfType<Table>().OrderBy(t => t.Order))
+        {
+            var renamed = WithRenamedIndexes(item, rename);
+            var sql = rename.InTable(item);
+            if (sql == item.Sql && ReferenceEquals(renamed, item))
+                continue;
+            if (Alteration.Reload(before, renamed, sql!, When, statement, out var reloaded) is { } problem)
+                return problem;
+            after = after.With(after.FindDatabase(table.Database)!.With(reloaded!));
+        }
+
+        foreach (var owner in new[] { database, before.Databases[1] }.Distinct())
+        {
+            foreach (var item in Dependents.Of(owner))
+            {
+                if (rename.InBody(before, item) is { } sql && sql != item.Sql)
+                    after = after.With(Rewritten(after.FindDatabase(owner.Name)!, item, sql, rename));
+            }
+        }
+
+        return null;
+    }
+
+    private static Table WithRenamedIndexes(Table item, ColumnRename rename) => ReferenceEquals(item, rename.Table)
+        ? item with { Indexes = [.. item.Indexes.Select(i => i.Sql is null ? i : i with { Sql = rename.InIndex(i.Sql) })] }
+        : item;
+
+    private static DatabaseSchema Rewritten(DatabaseSchema database, SchemaObject item, string sql, ColumnRename rename) => item switch
+    {
+        View view => database.With(view with { Sql = sql }),
+        Trigger trigger => database.With(trigger with { Sql = sql, UpdateOf = rename.InUpdateOf(trigger) }),
+        _ => database,
+    };
+}
