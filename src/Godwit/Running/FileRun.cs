@@ -113,7 +113,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
             // Not page_count: BEGIN IMMEDIATE counts the first page of a database that has none on the disk yet.
             var isNew = new FileInfo(connections.Path).Length == 0;
             if (!isNew)
-                Preflight.CheckSpace(connection, connections.Path, plan.NeedsExclusive ? 4 : 2);
+                Preflight.CheckSpace(connection, connections.Path, plan.NeedsExclusive ? 4 : 2, vacuums: plan.NeedsExclusive || plan.ErasesPlaintext);
             if (!isNew || plan.NeedsExclusive)
                 backup = await BackUpAsync(connection, upgrade, plan, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<AppliedMigration> applied;
