@@ -90,9 +90,9 @@ internal sealed class StatementBoundaries(ImmutableArray<Token> tokens)
                     depth++;
                     break;
                 case TokenKind.RightParenthesis when --depth <= 0:
-                    return EndOfCommand(i);
                 case TokenKind.Semicolon when depth == 0:
-                    return i + 1;
+                case TokenKind.Illegal:
+                    return EndOfCommand(i);
             }
         }
 
