@@ -165,8 +165,6 @@ internal static class SourceBuilder
         model.Cores.Add(core);
         Joins.Process(session, inner, around.Frame);
         StarExpander.ExpandNested(core);
-        foreach (var source in inner)
-            core.IsUncertain |= source.IsOpaque;
         SelectExpander.Finish(model);
         return new Source(syntax.Alias?.Text ?? session.NextName("join"), syntax.Span)
         {

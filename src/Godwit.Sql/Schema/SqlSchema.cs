@@ -35,6 +35,9 @@ public sealed record SqlSchema
     /// <summary><c>PRAGMA foreign_keys</c>; off during a migration.</summary>
     public bool ForeignKeys { get; init; }
 
+    /// <summary>How results look.</summary>
+    public ResultSettings Results { get; init; } = ResultSettings.Default;
+
     /// <summary>The schemas to return to, innermost first: one for BEGIN, one for each savepoint.</summary>
     public ImmutableStack<SavedSchema> Saved { get; init; } = ImmutableStack<SavedSchema>.Empty;
 
