@@ -27,6 +27,12 @@ internal static class Tables
 
         session.Refer(frame, name.ObjectName, relation, NameReference.Itself);
         session.NoteRead(relation);
+        if (!arguments.IsDefault && relation is not VirtualTable)
+        {
+            SourceBuilder.NotAFunction(session, name.ObjectName, text, frame);
+            return SourceBuilder.Opaque(node, text, alias);
+        }
+
         return Of(session, relation, alias, node, frame, name.ObjectName, arguments);
     }
 

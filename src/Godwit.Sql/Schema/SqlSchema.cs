@@ -38,6 +38,9 @@ public sealed record SqlSchema
     /// <summary>How results look.</summary>
     public ResultSettings Results { get; init; } = ResultSettings.Default;
 
+    /// <summary><c>PRAGMA temp_store</c>; temporary objects vanish when it changes.</summary>
+    public int TempStore { get; init; }
+
     /// <summary>The schemas to return to, innermost first: one for BEGIN, one for each savepoint.</summary>
     public ImmutableStack<SavedSchema> Saved { get; init; } = ImmutableStack<SavedSchema>.Empty;
 
