@@ -28,7 +28,7 @@ internal static class FunctionBinder
             ExpressionBinder.BindScalar(scope, term.Expression);
         if (call.Over is { } over)
             WindowBinder.Bind(scope, call, over, function!);
-        if (call.Filter is { } filter)
+        else if (call.Filter is { } filter)
             ExpressionBinder.BindScalar(scope, filter);
         if (call.Over is null)
             Own(scope, call, touched);

@@ -29,9 +29,8 @@ internal static class InsertBinder
             ForeignKeys.CheckDelete(session, target, frame, span);
         }
 
-        Triggers.Bind(session, triggers.FindAll(t => t.Time != TriggerTime.After), target, frame, span);
         ForeignKeys.CheckInsert(session, target, isMany, frame, span);
-        Triggers.Bind(session, triggers.FindAll(t => t.Time == TriggerTime.After), target, frame, span);
+        Triggers.Bind(session, triggers, target, frame, span);
         if (insert.Returning is { } returning)
             ReturningBinder.Bind(session, returning, target, around, "INSERT");
     }
