@@ -21,6 +21,7 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     private int _limit;
     private int _lastEnd;
     private TokenKind _kind;
+    private bool _isInBody;
     private SyntaxDiagnostic? _error;
 
     /// <summary>An error of what was put together last, which counts only if the token at hand fits the grammar.</summary>
@@ -35,6 +36,7 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
         _first = _position = first;
         _limit = limit;
         _error = _pending = null;
+        _isInBody = false;
         _depth = 0;
         _frameCount = 0;
         Load();
@@ -98,7 +100,9 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     /// <summary>Reports the token at hand as SQLite would, and ends the statement.</summary>
     private void Fail()
     {
-        if (_position >= _limit)
+        // A body that nobody ends is cut before the next statement, whose first token is the one that does not fit.
+        var isCut = _isInBody && _limit < tokens.Length;
+        if (_position >= _limit && !isCut)
         {
             Fail("incomplete input", new TextSpan(_limit > _first ? tokens[_limit - 1].End : 0, 0));
             return;

@@ -44,8 +44,16 @@ internal sealed partial class Oracle : IDisposable
         return isStoppedEarly ? OracleVerdict.Unknown : OracleVerdict.Ok;
     }
 
-    private static bool IsStoppedEarly(PrepareResult result, string asked) =>
-        result.Code != raw.SQLITE_OK && !IsSyntaxMessage(result.Message!) && (result.Taken == 0 || asked[result.Taken - 1] != ';');
+    // A semicolon may also end a step of a trigger.
+    private static bool IsStoppedEarly(PrepareResult result, string asked)
+    {
+        if (result.Code == raw.SQLITE_OK || IsSyntaxMessage(result.Message!))
+            return false;
+        var isAtSemicolon = result.Taken > 0 && asked[result.Taken - 1] == ';';
+        var isAtEnd = asked.AsSpan(result.Taken).Trim(" ;\n").IsEmpty
+            && asked.AsSpan(0, Math.Max(result.Taken - 1, 0)).TrimEnd().EndsWith("END", StringComparison.OrdinalIgnoreCase);
+        return !isAtSemicolon || (!isAtEnd && asked.Contains("TRIGGER", StringComparison.OrdinalIgnoreCase));
+    }
 
     private bool TryRepair(string message, List<string> attached)
     {
