@@ -70,4 +70,7 @@ public enum SqlProblemKind
 
     /// <summary>A view, trigger or index elsewhere that the statement would leave, or has found, broken.</summary>
     BrokenDependent,
+
+    /// <summary>A collation that does not exist; a program may register its own.</summary>
+    NoSuchCollation,
 }

@@ -22,7 +22,7 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     public Task<MigrationReport> MigrateAsync(Database database, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
-        return Task.Run(() => new FileRun(_set, _options, database).MigrateAsync(cancellationToken), cancellationToken);
+        return Task.Run(() => new FileRun(_set, _options, ConnectionsTo(database)).MigrateAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -39,4 +39,62 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
         ArgumentNullException.ThrowIfNull(connection);
         return Task.Run(() => new ConnectionRun(_set, _options, connection).MigrateAsync(cancellationToken), cancellationToken);
     }
+
+    /// <summary>
+    /// Brings the database to a version of the set, up or down; down scripts run in reverse, with the same guarantees.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it.</param>
+    /// <param name="version">The version to go to; one below the first takes everything back.</param>
+    /// <param name="cancellationToken">Interrupts the run; the database is then as it was.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="MissingDownScriptException">Migrations on the way back have no down script; nothing was changed.</exception>
+    /// <exception cref="MigrationException">The named fact that kept the run from its end, and the state of the database.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled, and the database is as it was.</exception>
+    public Task<MigrationReport> MigrateToAsync(Database database, long version, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Task.Run(() => new FileRun(_set, _options, ConnectionsTo(database), version).MigrateAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes a checked backup beside the database, as a run does before it changes anything, and deletes the oldest beyond
+    /// <see cref="MigratorOptions.BackupsKept"/>. Readers and, in WAL mode, nobody else is kept out but writers.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it.</param>
+    /// <param name="cancellationToken">Cancels; the unfinished copy is removed.</param>
+    /// <returns>The backup.</returns>
+    /// <exception cref="MigrationException">The named fact that kept it from being made.</exception>
+    public Task<BackupInfo> BackUpAsync(Database database, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Task.Run(() => new BackupRun(_set, _options, ConnectionsTo(database)).BackUpAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts the database back as a backup has it. The backup is verified first: whole, readable with the key at hand, and
+    /// with a history that this program knows. What is there now is kept as <c>.replaced_…</c>; the backup stays.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it. It may be damaged or missing.</param>
+    /// <param name="backupPath">The backup.</param>
+    /// <param name="cancellationToken">Cancels before the first change; the restore itself runs to its end.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="BackupMismatchException">The file is no backup of this database for this program; nothing was changed.</exception>
+    /// <exception cref="MigrationException">The named fact that kept it from its end.</exception>
+    public Task<RestoreReport> RestoreAsync(Database database, string backupPath, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentException.ThrowIfNullOrWhiteSpace(backupPath);
+        var backup = Path.GetFullPath(backupPath);
+        return Task.Run(() => new BackupRun(_set, _options, ConnectionsTo(database)).RestoreAsync(backup, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The backups beside the database, the newest first.</summary>
+    /// <param name="database">The file; a path converts to it.</param>
+    public IReadOnlyList<BackupInfo> ListBackups(Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return new BackupRun(_set, _options, ConnectionsTo(database)).List();
+    }
+
+    private Connections ConnectionsTo(Database database) => new(database, _options, database.Path);
 }

@@ -32,4 +32,7 @@ public sealed class MigratorOptions
 
     /// <summary>The clock that names backups. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Called at each boundary of a run, so that tests can end the process there.</summary>
+    internal Action<string>? Boundary { get; init; }
 }

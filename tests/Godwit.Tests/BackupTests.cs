@@ -11,13 +11,13 @@ public sealed class BackupTests
         application.Execute("PRAGMA wal_autocheckpoint = 0");
         application.Execute("CREATE TABLE t(x)");
         application.Execute("INSERT INTO t VALUES ('only in the WAL')");
-        Assert.Equal(4096, new FileInfo(database.Path).Length);
+        Assert.Equal(application.Number("PRAGMA page_size"), new FileInfo(database.Path).Length);
 
-        var report = await database.MigrateAsync(TestSet.Of((1, "one", "DELETE FROM t")));
+        var report = await database.MigrateAsync(TestSet.Of((1, "one", "UPDATE t SET x = 'new'")));
 
         Assert.Equal("only in the WAL", database.Text("SELECT x FROM t", report.BackupPath));
         Assert.Equal("ok", database.Text("PRAGMA integrity_check", report.BackupPath));
-        Assert.Equal(0, application.Number("SELECT count(*) FROM t"));
+        Assert.Equal("new", application.Text("SELECT x FROM t"));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class BackupTests
     public async Task The_backup_is_the_database_before_the_change_for_the_owner_only(string journal)
     {
         using var database = new TempDatabase($"PRAGMA journal_mode = {journal}", "CREATE TABLE t(x)", "INSERT INTO t VALUES (1), (2)");
-        var report = await database.MigrateAsync(TestSet.Of((1, "one", "DELETE FROM t")), new MigratorOptions { ConfigureConnection = connection => connection.Text($"PRAGMA journal_mode = {journal}") });
+        var report = await database.MigrateAsync(TestSet.Of((1, "one", "UPDATE t SET x = 'new'")), new MigratorOptions { ConfigureConnection = connection => connection.Text($"PRAGMA journal_mode = {journal}") });
 
         Assert.Matches(@"app\.db\.backup_[0-9]{8}_[0-9]{6}$", report.BackupPath);
         Assert.Equal("1,2", database.List("SELECT x FROM t", report.BackupPath));
@@ -87,7 +87,7 @@ public sealed class BackupTests
         Assert.Equal(["app.db", Path.GetFileName(report.BackupPath!)], database.Files);
     }
 
-    [Fact]
+    [PlainFact]
     public async Task Findings_of_the_check_that_are_no_damage_are_warnings()
     {
         using var database = new TempDatabase("CREATE TABLE t(x)", "INSERT INTO t VALUES (NULL)", "PRAGMA writable_schema = ON");

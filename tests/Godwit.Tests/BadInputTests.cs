@@ -87,7 +87,7 @@ public sealed class BadInputTests
         Assert.Equal(before, database.Fingerprint);
     }
 
-    [Fact]
+    [PlainFact]
     public async Task A_disk_without_room_for_the_backup_is_refused_before_anything_is_written()
     {
         using var database = new TempDatabase("PRAGMA page_size = 65536", "CREATE TABLE t(x)");
@@ -175,5 +175,5 @@ public sealed class BadInputTests
     }
 
     // On the thread that was told to be somebody else.
-    private static void Run(TempDatabase database) => new FileRun(One.Build(), new MigratorOptions(), database.Database).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+    private static void Run(TempDatabase database) => new FileRun(One.Build(), new MigratorOptions(), new Connections(database.Database, new MigratorOptions(), database.Path)).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

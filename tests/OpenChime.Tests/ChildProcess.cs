@@ -21,6 +21,23 @@ internal static class ChildProcess
         return new(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Starts OpenChime and kills it as soon as it says something that begins so.</summary>
+    public static async Task KilledOpenChimeAsync(string database, string line)
+    {
+        using var process = Start("OpenChime.dll", [database]);
+        while (await process.StandardOutput.ReadLineAsync() is { } said)
+        {
+            if (said.StartsWith(line, StringComparison.Ordinal))
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+                return;
+            }
+        }
+
+        Assert.Fail($"OpenChime never said '{line}'.");
+    }
+
     /// <summary>Returns when the writer has written for the first time; close its input to end it.</summary>
     public static async Task<Process> WriterAsync(string database)
     {

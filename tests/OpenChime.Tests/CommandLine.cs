@@ -16,7 +16,10 @@ public sealed class CommandLine : IDisposable
         Assert.Contains("50 accounts", result.Output, StringComparison.Ordinal);
         Assert.Contains("encrypt_plaintext_tokens", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("sample-", result.Output, StringComparison.Ordinal);
-        Directory.Delete(result.Output.Split('\n').Select(line => line.Trim()).First(line => line.EndsWith("openchime.db", StringComparison.Ordinal)) is var path ? Path.GetDirectoryName(path)! : "", recursive: true);
+
+        var database = result.Output.Split('\n')[1].Trim();
+        Assert.Equal(["50"], TestFolder.Query(database, "SELECT COUNT(*) FROM accounts WHERE encryption_version = 1"));
+        Directory.Delete(Path.GetDirectoryName(database)!, recursive: true);
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class KeyFileStore : IKeyStore
             entry,
             file =>
             {
+                PrivateFile.DiscardPartial(file);
                 PrivateFile.Delete(file);
                 return Absent(file);
             },

@@ -81,7 +81,7 @@ internal static unsafe class Codec
 
     private static string Compatibility(string schema, int version) => (Major, version) switch
     {
-        (>= 4, _) => $"PRAGMA {schema}.cipher_compatibility = {version}",
+        _ when Major >= 4 => $"PRAGMA {schema}.cipher_compatibility = {version}",
         // With a raw key, version 2 differs from 3 in nothing, and this pragma is the default; version 1 authenticated no pages.
         (3, 2) => $"PRAGMA {schema}.cipher_use_hmac = ON",
         (3, 1) => $"PRAGMA {schema}.cipher_use_hmac = OFF",

@@ -3,11 +3,13 @@ namespace Godwit;
 /// <summary>Files that are whole or absent after a crash, and readable by their owner alone.</summary>
 internal static class PrivateFile
 {
+    private const string Partial = ".partial";
+
     /// <summary>Replaces a file in one step: written beside it as 0600, synced, renamed, and the folder synced.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var partial = path + ".partial";
-        File.Delete(partial);
+        DiscardPartial(path);
+        var partial = path + Partial;
         using (var stream = new FileStream(partial, OwnFiles.Options(FileMode.CreateNew)))
         {
             stream.Write(content);
@@ -23,6 +25,9 @@ internal static class PrivateFile
         File.Move(from, to, overwrite: true);
         DurableFiles.SyncFolderOf(to);
     }
+
+    /// <summary>Deletes what a process that was killed while it replaced the file left behind.</summary>
+    public static void DiscardPartial(string path) => File.Delete(path + Partial);
 
     /// <summary>Deletes a file that may not be there, for good.</summary>
     public static void Delete(string path)

@@ -40,12 +40,17 @@ public static class SchemaChange
             RollbackStatement rollback => Transactions.Rollback(context, rollback),
             SavepointStatement savepoint => Transactions.Savepoint(context, savepoint),
             ReleaseStatement release => Transactions.Release(context, release),
-            InsertStatement insert => Maintenance.Write(context, insert.Table),
+            InsertStatement insert => FullTextCommands.Apply(context, insert) ?? Maintenance.Write(context, insert.Table),
             UpdateStatement update => Maintenance.Write(context, update.Table),
             DeleteStatement delete => Maintenance.Write(context, delete.Table),
+            ExplainStatement explain => Explain(schema, explain, text),
             _ => context.Unchanged(),
         };
     }
+
+    // Prepared as any statement, and never run.
+    private static SchemaChangeResult Explain(SqlSchema schema, ExplainStatement explain, string text) => new(
+        schema, [.. Apply(schema, explain.Statement, text).Problems.Where(p => p.Stage == SqlProblemStage.Prepare)]);
 }
 
 /// <summary>A schema after a statement, and what the engine would say against the statement.</summary>

@@ -35,6 +35,9 @@ public sealed record SqlSchema
     /// <summary><c>PRAGMA foreign_keys</c>; off during a migration.</summary>
     public bool ForeignKeys { get; init; }
 
+    /// <summary><c>PRAGMA temp_store</c>; temporary objects vanish when it changes.</summary>
+    public int TempStore { get; init; }
+
     /// <summary>The schemas to return to, innermost first: one for BEGIN, one for each savepoint.</summary>
     public ImmutableStack<SavedSchema> Saved { get; init; } = ImmutableStack<SavedSchema>.Empty;
 

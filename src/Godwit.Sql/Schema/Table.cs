@@ -33,6 +33,9 @@ public sealed record Table(string Name) : Relation(Name)
     /// <summary>The virtual table that this table stores the content of, or null.</summary>
     public string? ShadowOf { get; init; }
 
+    /// <summary>How many of the foreign keys are constraints of columns; they come first.</summary>
+    internal int ColumnKeys { get; init; }
+
     /// <summary>The offset in <see cref="SchemaObject.Sql"/> at which ALTER TABLE puts a new column.</summary>
     internal int ColumnsEnd { get; init; }
 

@@ -11,6 +11,26 @@ internal static partial class DurableFiles
         stream.Flush(flushToDisk: true);
     }
 
+    /// <summary>Copies bytes into a file that must not exist yet, for the owner only.</summary>
+    public static void Copy(string source, string target)
+    {
+        using (var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        using (var to = new FileStream(target, OwnFiles.Options(FileMode.CreateNew)))
+        {
+            from.CopyTo(to);
+            to.Flush(flushToDisk: true);
+        }
+
+        SyncFolderOf(target);
+    }
+
+    public static void Empty(string path)
+    {
+        using var stream = new FileStream(path, OwnFiles.Options(FileMode.Open));
+        stream.SetLength(0);
+        stream.Flush(flushToDisk: true);
+    }
+
     /// <summary>Windows keeps the names of files in its journal; elsewhere the folder has to be synced.</summary>
     public static void SyncFolderOf(string path)
     {

@@ -6,18 +6,20 @@ namespace Godwit;
 internal static class Retention
 {
     /// <summary>After a run that succeeded: keeps the newest.</summary>
-    public static void Prune(Connections connections, MigrationSet set, string database, int kept, RunReporter reporter)
+    public static void Prune(Connections connections, MigrationSet set, int kept, RunReporter reporter)
     {
-        foreach (var backup in BackupName.List(database).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept))
+        foreach (var backup in BackupName.List(connections.Path).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept))
             Delete(backup.Path, reporter);
+        foreach (var replaced in BackupName.List(connections.Path, BackupName.Replaced).Skip(kept))
+            Delete(replaced.Path, reporter);
     }
 
     /// <summary>After a run that was rolled back: of the backups made before the same upgrade, only its own stays.</summary>
-    public static void PruneSameUpgrade(Connections connections, MigrationSet set, string database, string own, RunReporter reporter)
+    public static void PruneSameUpgrade(Connections connections, MigrationSet set, string own, RunReporter reporter)
     {
         if (HistoryOf(connections, set, own) is not { } history)
             return;
-        foreach (var backup in BackupName.List(database).Where(backup => backup.Path != own))
+        foreach (var backup in BackupName.List(connections.Path).Where(backup => backup.Path != own))
         {
             if (HistoryOf(connections, set, backup.Path) is { } other && other.SequenceEqual(history))
                 Delete(backup.Path, reporter);
@@ -35,6 +37,17 @@ internal static class Retention
         catch (Exception error) when (error is SqliteException or MigrationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>After plaintext was erased: copies that were made before the migration that erased it still hold it.</summary>
+    public static void DeletePlaintext(Connections connections, MigrationSet set, long version, RunReporter reporter)
+    {
+        var copies = BackupName.List(connections.Path).Concat(BackupName.List(connections.Path, BackupName.Replaced)).ToList();
+        foreach (var copy in copies.Where(copy => HistoryOf(connections, set, copy.Path) is { } history && !history.Any(row => row.Version == version)))
+        {
+            Delete(copy.Path, reporter);
+            reporter.Warn($"The copy '{copy.Path}' held what was encrypted since, and was deleted.");
         }
     }
 

@@ -22,34 +22,18 @@ internal static class FastCheck
             return;
         var current = connection.Number("PRAGMA main.user_version");
         var wanted = upToDate ? set.Registry.Fingerprint : 0;
-        if (current != wanted && (current == 0 || current == set.Registry.Fingerprint || IsEarlierStage(set.Steps, current)))
+        if (current != wanted && (current == 0 || current == set.Registry.Fingerprint || Stages(set.Steps).Contains((int)current)))
             connection.Execute($"PRAGMA main.user_version = {wanted.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>The fingerprint of the first steps of a set, as <see cref="MigrationRegistry.Fingerprint"/> defines it.</summary>
-    public static int Fingerprint(IEnumerable<MigrationStep> steps)
+    /// <summary>The fingerprints of the set after each of its steps, as <see cref="MigrationRegistry.Fingerprint"/> defines them.</summary>
+    public static IEnumerable<int> Stages(IEnumerable<MigrationStep> steps)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var step in steps)
-            Append(hash, step);
-        return Bits(hash.GetHashAndReset());
-    }
-
-    private static bool IsEarlierStage(IReadOnlyList<MigrationStep> steps, long value)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = SHA256.HashData("godwit 0"u8);
         foreach (var step in steps)
         {
-            Append(hash, step);
-            if (Bits(hash.GetCurrentHash()) == value)
-                return true;
+            hash = SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes($"{step.Version} {step.FormerChecksums.FirstOrDefault(step.Checksum)}")]);
+            yield return BinaryPrimitives.ReadInt32BigEndian(hash) & int.MaxValue;
         }
-
-        return false;
     }
-
-    private static void Append(IncrementalHash hash, MigrationStep step) =>
-        hash.AppendData(Encoding.UTF8.GetBytes($"{step.Version}\t{step.FormerChecksums.FirstOrDefault(step.Checksum)}\n"));
-
-    private static int Bits(byte[] hash) => (BinaryPrimitives.ReadInt32BigEndian(hash) & int.MaxValue) is var bits and not 0 ? bits : 1;
 }

@@ -51,6 +51,10 @@ internal sealed class HistoryTable(string name)
         }
     }
 
+    /// <summary>Forgets a step that a down script has taken back.</summary>
+    public void Remove(SqliteConnection connection, MigrationStep step) =>
+        connection.Execute($"DELETE FROM main.{_name} WHERE version = ?1", step.Version);
+
     private List<string> Columns(SqliteConnection connection)
     {
         var columns = connection.Query(

@@ -1,27 +1,52 @@
 namespace Godwit;
 
-/// <summary>Compares the set with the history: what is pending, or the named fact why nothing can be done. No I/O.</summary>
+/// <summary>Compares the set with the history: what is to do, or the named fact why nothing can be done. No I/O.</summary>
 internal static class Planner
 {
     /// <param name="set">The set of the program.</param>
     /// <param name="history">The rows of the database in the order of their versions.</param>
     /// <param name="tables">The names of the tables that exist, compared without case.</param>
-    public static MigrationPlan Plan(MigrationSet set, IReadOnlyList<HistoryRow> history, IReadOnlySet<string> tables)
+    /// <param name="target">The version to go to, up or down; null for the newest.</param>
+    public static MigrationPlan Plan(MigrationSet set, IReadOnlyList<HistoryRow> history, IReadOnlySet<string> tables, long? target = null)
     {
-        var applied = history.ToDictionary(row => row.Version);
         var warnings = RefuseUnknown(set, history);
-        var pending = new List<PlannedStep>();
+        var applied = history.ToDictionary(row => row.Version);
         foreach (var step in set.Steps)
         {
             if (applied.TryGetValue(step.Version, out var row))
                 RefuseChanged(step, row);
-            else
-                pending.Add(new PlannedStep(step, RecordOnly: history.Count == 0 && step is { IsBaseline: true, IsIdempotent: false } && Exists(set, step, tables)));
         }
 
-        if (pending.Count > 0 && history.Count > 0 && pending[0].Step.Version < history[^1].Version)
-            throw new HistoryGapException([.. pending.Select(step => step.Step.Version).Where(version => version < history[^1].Version)], history[^1].Version);
-        return new MigrationPlan(history.Count == 0 ? null : history[^1].Version, pending, warnings);
+        long? from = history.Count == 0 ? null : history[^1].Version;
+        var pending = set.Steps.Where(step => !applied.ContainsKey(step.Version)).ToList();
+        if (from is { } newest && pending.Exists(step => step.Version < newest))
+            throw new HistoryGapException([.. pending.Select(step => step.Version).Where(version => version < newest)], newest);
+        var steps = target < from
+            ? Down(set, applied, target.Value)
+            : pending.Where(step => step.Version <= (target ?? long.MaxValue)).Select(step => Up(set, step, isFirst: history.Count == 0, tables)).ToList();
+        return new MigrationPlan(from, After(set, from, steps), steps, warnings);
+    }
+
+    private static PlannedStep Up(MigrationSet set, MigrationStep step, bool isFirst, IReadOnlySet<string> tables) =>
+        new(step, RecordOnly: isFirst && step is { IsBaseline: true, IsIdempotent: false } && Exists(set, step, tables));
+
+    private static List<PlannedStep> Down(MigrationSet set, Dictionary<long, HistoryRow> applied, long target)
+    {
+        var steps = set.Steps.Where(step => step.Version > target && applied.ContainsKey(step.Version)).Reverse().ToList();
+        var missing = steps.Where(step => !step.HasDown).Select(step => step.Version).ToList();
+        if (applied.Keys.Max() > set.LatestVersion)
+            throw new DatabaseTooNewException(applied.Keys.Max(), set.LatestVersion);
+        if (missing.Count > 0)
+            throw new MissingDownScriptException(missing);
+        return steps.ConvertAll(step => new PlannedStep(step, IsDown: true));
+    }
+
+    private static long? After(MigrationSet set, long? from, List<PlannedStep> steps)
+    {
+        if (steps.Count == 0)
+            return from;
+        var last = steps[^1];
+        return last.IsDown ? set.Steps.Where(step => step.Version < last.Step.Version).Select(step => (long?)step.Version).LastOrDefault() : last.Step.Version;
     }
 
     /// <summary>Newer rows must all say that this program may go on; older ones that the set lacks are refused.</summary>

@@ -23,10 +23,13 @@ internal static class Preflight
             throw new ReadOnlyDatabaseException(path, "the file");
     }
 
-    /// <summary>Room for the backup, and for a journal or WAL that holds every page.</summary>
-    public static void CheckSpace(SqliteConnection connection, string path)
+    /// <summary>
+    /// Room for the backup, and for a journal or WAL that holds every page; for an upgrade that may have to be restored
+    /// also for the copy of what is replaced, and the journal of the restore.
+    /// </summary>
+    public static void CheckSpace(SqliteConnection connection, string path, int copies)
     {
-        var required = 2 * connection.Number("PRAGMA main.page_count") * connection.Number("PRAGMA main.page_size");
+        var required = copies * connection.Number("PRAGMA main.page_count") * connection.Number("PRAGMA main.page_size");
         if (Available(path) is { } available && available < required)
             throw new NotEnoughSpaceException(path, required, available);
     }

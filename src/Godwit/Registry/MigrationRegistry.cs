@@ -30,9 +30,10 @@ public abstract class MigrationRegistry
     public abstract string Name { get; }
 
     /// <summary>
-    /// 31 bits, never 0, over the versions and first released checksums; see the fast check. They are the first four
-    /// bytes, big-endian and without the sign, of the SHA-256 of one line per step: the version, a tab, the first
-    /// <c>was</c> or else the checksum, a newline; 1 where they are 0.
+    /// 31 bits, never 0, over the versions and first released checksums; see the fast check. A chain of SHA-256: it
+    /// starts with that of <c>godwit 0</c>, and each step hashes the former hash followed by its version, a space and
+    /// its first <c>was</c> or else its checksum. The first four bytes of the last one, big-endian and without the
+    /// sign, are the fingerprint; another number than 0 after <c>godwit</c> replaces one that a shorter set has too.
     /// </summary>
     public abstract int Fingerprint { get; }
 

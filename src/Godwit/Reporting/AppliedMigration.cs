@@ -12,6 +12,9 @@ public sealed record AppliedMigration
     /// <summary>True for a baseline whose tables existed: it was recorded, and not run.</summary>
     public bool RecordedOnly { get; init; }
 
+    /// <summary>True where the migration was taken back by its down script.</summary>
+    public bool IsDown { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 

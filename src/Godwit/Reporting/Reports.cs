@@ -30,7 +30,7 @@ internal static class Reports
 
     public static MigrationReport Applied(MigrationPlan plan, IReadOnlyList<AppliedMigration> applied, string? backup, RunReporter reporter)
     {
-        var report = Done(reporter, new MigrationReport { FromVersion = plan.FromVersion, ToVersion = applied[^1].Version, Applied = applied, BackupPath = backup });
+        var report = Done(reporter, new MigrationReport { FromVersion = plan.FromVersion, ToVersion = plan.ToVersion, Applied = applied, BackupPath = backup });
         Log.Committed(reporter.Logger, reporter.Database, report.ToVersion, report.Duration.TotalMilliseconds);
         return report;
     }

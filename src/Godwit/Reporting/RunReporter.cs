@@ -34,6 +34,9 @@ internal sealed class RunReporter(MigratorOptions options, string database)
         Log.Warning(Logger, warning);
     }
 
+    /// <summary>Tests end the process here.</summary>
+    public void At(string boundary) => options.Boundary?.Invoke(boundary);
+
     /// <summary>Enters a phase; always reported.</summary>
     public void Enter(MigrationPhase phase)
     {

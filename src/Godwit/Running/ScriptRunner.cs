@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Godwit;
 
 /// <summary>Runs the statements of a script one after the other, as SQLite cuts them, and says where one failed.</summary>
-internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep step, RunReporter reporter, TransactionGuard? guard)
+internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep step, RunReporter reporter, StatementWatch watch, TableTracker tracker)
 {
     private readonly sqlite3 _db = connection.Db();
     private int _line = 1;
@@ -17,9 +17,8 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
     public void Run(ScriptText text, CancellationToken cancellationToken)
     {
         var before = raw.sqlite3_total_changes(_db);
-        for (var part = 0; part < text.Parts; part++)
+        while (text.Next(out var sql))
         {
-            var sql = text.Part(part);
             var position = 0;
             while (Advance(sql, ref position))
             {
@@ -28,6 +27,7 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
                 _line += sql.Slice(position, length).Count((byte)'\n');
                 position += length;
                 _index++;
+                reporter.At("statement");
                 reporter.Statement(_index, raw.sqlite3_total_changes(_db) - before);
             }
         }
@@ -45,7 +45,7 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
     /// <summary>Runs the statement at the start of the text and returns its length.</summary>
     private int RunNext(ReadOnlySpan<byte> sql)
     {
-        if (step.Guards.Any(guarded => guarded.Statement == _index && Exists(guarded)))
+        if (step.Guards.Count > 0 && step.Guards.Any(guarded => guarded.Statement == _index && Exists(guarded)))
         {
             Skipped++;
             return SqlScanner.EndOfStatement(sql, 0);
@@ -60,7 +60,8 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
                 throw Failed(Sqlite.Error(_db, result));
         }
 
-        guard?.Check(step, _index, _line);
+        watch.Check(step, _index, _line);
+        tracker.Follow(watch);
         Executed++;
         return sql.Length - tail.Length;
     }
@@ -74,8 +75,8 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
     {
         if (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
             throw error;
-        var reason = guard is { Refused: true } ? "a migration must not begin or end a transaction; the run has one of its own" : error.Message;
-        var named = SqliteErrors.OfFile(error, connection.DataSource) ?? new MigrationFailedException(step, reason, _index, _line, error).WithCodes(error);
+        var reason = watch.Refused ? "a migration must not begin or end a transaction; the run has one of its own" : error.Message;
+        var named = SqliteErrors.OfFile(error, reporter.Database) ?? new MigrationFailedException(step, reason, _index, _line, error).WithCodes(error);
         named.Statement = _index;
         named.Line = _line;
         return named;

@@ -4,43 +4,40 @@ using SQLitePCL;
 
 namespace Godwit;
 
-/// <summary>Runs one step inside the transaction of the run, records it, and names what failed.</summary>
-internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, TransactionGuard? guard)
+/// <summary>Runs one step, and names what failed.</summary>
+internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, StatementWatch watch, TableTracker tracker)
 {
-    private readonly HistoryTable _history = new(set.HistoryTable);
-
     public async Task<AppliedMigration> RunAsync(PlannedStep planned, CancellationToken cancellationToken)
     {
         var step = planned.Step;
         var start = Stopwatch.GetTimestamp();
         var before = raw.sqlite3_total_changes(connection.Db());
-        ScriptRunner? script = null;
+        var script = new ScriptRunner(connection, step, reporter, watch, tracker);
         try
         {
-            if (step.IsDataMigration)
+            if (step.IsDataMigration && !planned.IsDown)
             {
                 await RunCodeAsync(step, cancellationToken).ConfigureAwait(false);
             }
             else if (!planned.RecordOnly)
             {
-                script = new ScriptRunner(connection, step, reporter, guard);
-                script.Run(new ScriptText(set.Registry, step), cancellationToken);
+                using var text = new ScriptText(set.Registry, step, planned.IsDown);
+                script.Run(text, cancellationToken);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            var rows = raw.sqlite3_total_changes(connection.Db()) - before;
-            _history.Record(connection, step);
             var applied = new AppliedMigration
             {
                 Version = step.Version,
                 Name = step.Name,
                 RecordedOnly = planned.RecordOnly,
+                IsDown = planned.IsDown,
                 Duration = Stopwatch.GetElapsedTime(start),
-                Statements = script?.Executed ?? 0,
-                SkippedStatements = script?.Skipped ?? 0,
-                RowsChanged = rows,
+                Statements = script.Executed,
+                SkippedStatements = script.Skipped,
+                RowsChanged = raw.sqlite3_total_changes(connection.Db()) - before,
             };
-            Log.Applied(reporter.Logger, step.Version, step.Name, applied.Duration.TotalMilliseconds, rows);
+            Log.Applied(reporter.Logger, step.Version, step.Name, applied.Duration.TotalMilliseconds, applied.RowsChanged);
             return applied;
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
@@ -65,7 +62,8 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         try
         {
             await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
-            guard?.Check(step);
+            watch.Check(step);
+            tracker.Follow(watch);
             succeeded = true;
         }
         finally
@@ -79,7 +77,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         if (error is not SqliteException sqlite)
             return new MigrationFailedException(step, error.Message, innerException: error);
         return SqliteErrors.OfFile(sqlite, reporter.Database)
-            ?? new MigrationFailedException(step, guard is { Refused: true } ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
+            ?? new MigrationFailedException(step, watch.Refused ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
     }
 
     private sealed class NoServices : IServiceProvider

@@ -29,7 +29,7 @@ internal sealed class TempDatabase : IDisposable
     public IReadOnlyList<string> Fingerprint =>
         [.. Directory.GetFiles(Folder).Order(StringComparer.Ordinal).Select(file => $"{System.IO.Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
 
-    public SqliteConnection Open(string? path = null) => new Connections(Database, new MigratorOptions()).Open(path ?? Path, SqliteOpenMode.ReadWriteCreate);
+    public SqliteConnection Open(string? path = null) => new Connections(Database, new MigratorOptions(), Path).Open(path ?? Path, SqliteOpenMode.ReadWriteCreate);
 
     public void Execute(params string[] statements)
     {

@@ -8,6 +8,7 @@ namespace Godwit.Tests;
 internal sealed class TestSet
 {
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, Func<Stream>> _resources = new(StringComparer.Ordinal);
     private string _historyTable = "schema_migrations";
     private int _requiredSqlite;
 
@@ -40,6 +41,13 @@ internal sealed class TestSet
         return ValueTask.CompletedTask;
     })));
 
+    /// <summary>Adds a script whose text is an embedded resource.</summary>
+    public TestSet Resource(long version, string name, Func<Stream> open, string sha256)
+    {
+        _resources[name] = open;
+        return Add(new Entry(version, name, [], null, ["resource=" + name, "sha256=" + sha256], null));
+    }
+
     public TestSet History(string table)
     {
         _historyTable = table;
@@ -52,7 +60,7 @@ internal sealed class TestSet
         return this;
     }
 
-    public MigrationSet Build() => new(new Registry(_entries, _historyTable, _requiredSqlite));
+    public MigrationSet Build() => new(new Registry(_entries, _resources, _historyTable, _requiredSqlite));
 
     public static string Checksum(string text) => "v1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -70,14 +78,14 @@ internal sealed class TestSet
             string.Join('\t', (string[])[Version.ToString(CultureInfo.InvariantCulture), Name, Checksum, Create is null ? "sql" : "code", Parts.Length.ToString(CultureInfo.InvariantCulture), .. Keys]);
     }
 
-    private sealed class Registry(List<Entry> entries, string historyTable, int requiredSqlite) : MigrationRegistry
+    private sealed class Registry(List<Entry> entries, Dictionary<string, Func<Stream>> resources, string historyTable, int requiredSqlite) : MigrationRegistry
     {
         private readonly byte[] _table = Encoding.UTF8.GetBytes(string.Join('\n', entries));
         private readonly byte[][][] _parts = [.. entries.Select(entry => entry.Parts.Select(part => Encoding.UTF8.GetBytes(part + "\0")).ToArray())];
 
         public override string Name => "Test";
 
-        public override int Fingerprint => FastCheck.Fingerprint(MigrationTable.Decode(this));
+        public override int Fingerprint => FastCheck.Stages(MigrationTable.Decode(this)).LastOrDefault(1);
 
         public override int Count => entries.Count;
 
@@ -92,6 +100,8 @@ internal sealed class TestSet
         public override ReadOnlySpan<byte> Script(int step, int part) => _parts[step][part];
 
         public override ReadOnlySpan<byte> DownScript(int step, int part) => Encoding.UTF8.GetBytes(entries[step].Down + "\0");
+
+        public override Stream? OpenResource(string resource) => resources.TryGetValue(resource, out var open) ? open() : null;
 
         public override IDataMigration Create(int step, IServiceProvider services) => entries[step].Create!(services);
     }

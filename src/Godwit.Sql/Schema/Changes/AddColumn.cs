@@ -50,8 +50,6 @@ internal static class AddColumn
 
         if (builder.Finish(table.Strict, isWithoutRowId: false, statement.Table) is { } fault)
             return context.Refused(Alteration.InObject("table", table.Name, When, fault, statement.Column));
-        if (GenerationLoop.Find(builder) is { } loop)
-            return context.Refused(loop);
         var added = builder.Table with
         {
             Sql = table.Sql!.Substring(0, table.ColumnsEnd) + ", " + definition + table.Sql.Substring(table.ColumnsEnd),

@@ -13,7 +13,9 @@ internal static class CreateIndex
             database = context.Schema.Databases[1];
         if (statement.Columns.FirstOrDefault(c => c.Nulls is not null) is { } nulls)
             return context.Refused(SqlProblemKind.Misuse, $"unsupported use of NULLS {(nulls.Nulls == NullsOrder.First ? "FIRST" : "LAST")}", nulls);
-        var (relation, missing) = Lookup.Table(context, statement.Table, database);
+        var (relation, missing) = database.IsTemp
+            ? Lookup.Table(context, new QualifiedName(statement.Table.Span, null, statement.Table))
+            : Lookup.Table(context, statement.Table, database);
         if (missing is not null)
             return context.Refused(missing);
         if (relation is null)

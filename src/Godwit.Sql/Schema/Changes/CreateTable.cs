@@ -15,9 +15,9 @@ internal static class CreateTable
             return context.Refused(problem);
         if (database is null)
             return context.Unchanged();
-        if (statement.AsSelect is { } select)
-            return CreateTableAs.Apply(context, database, statement, select);
-        if (Read(context, statement, database.Name, out var table) is { } fault)
+        if (statement.AsSelect is not null)
+            return CreateTableAs.Apply(context, database, statement);
+        if ((Read(context, statement, database.Name, out var table) ?? GenerationLoop.Find(statement)) is { } fault)
             return context.Refused(fault);
         var sql = Prefix + StoredText(context, statement);
         var shift = Prefix.Length - statement.Table.ObjectName.Span.Start;
@@ -49,8 +49,6 @@ internal static class CreateTable
         var isWithoutRowId = statement.Options.Any(o => o.Kind == TableOptionKind.WithoutRowId);
         if (builder.Finish(statement.Options.Any(o => o.Kind == TableOptionKind.Strict), isWithoutRowId, statement.Table) is { } fault)
             return fault;
-        if (GenerationLoop.Find(builder) is { } loop)
-            return loop;
         table = builder.Table with
         {
             PrimaryKey = builder.Keys.PrimaryKey,

@@ -29,7 +29,7 @@ internal static class CreateTrigger
 
         if (Refuse(context, statement, relation, database) is { } fault)
             return context.Refused(fault);
-        return context.Changed(database.With(new Trigger(name.Text, relation.Name, relation.Database)
+        return context.Changed(database.With(new Trigger(name.Text, statement.Table.ObjectName.Text, relation.Database)
         {
             Database = database.Name,
             Time = statement.Time,

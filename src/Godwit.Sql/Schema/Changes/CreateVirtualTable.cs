@@ -32,7 +32,7 @@ internal static class CreateVirtualTable
         foreach (var shadow in declaration.Shadows)
         {
             if (database.FindRelation($"{name}_{shadow.Suffix}") is { } taken)
-                return context.Refused(Execution(SqlProblemKind.AlreadyExists, $"table {shadow.Name} already exists", statement.Table) with { Name = taken.Name });
+                return context.Refused(Execution(SqlProblemKind.AlreadyExists, KnownModules.TakenMessage(module, name, shadow), statement.Table) with { Name = taken.Name });
             database = database.With(StoredSql.Table(context.Schema, shadow.Sql, database.Name) with { ShadowOf = name });
         }
 

@@ -17,7 +17,7 @@ internal static class DeclaredTypes
         if (type.Length == 0)
             return type;
         var bare = Names.Unquote(type);
-        return Array.Find(Standard, standard => NameComparer.Same(standard, bare)) ?? bare;
+        return Array.Find(Standard, standard => NameComparer.Same(standard, bare)) ?? Modules.ArgumentReader.Dequote(type);
     }
 
     /// <summary>Whether a normalised type is one that a STRICT table takes.</summary>

@@ -43,7 +43,7 @@ internal static class DropObject
 
     private static SqlSchema WithoutShadows(SqlSchema schema, VirtualTable table)
     {
-        foreach (var suffix in KnownModules.ShadowSuffixes(table.Module))
+        foreach (var suffix in KnownModules.OwnSuffixes(table))
         {
             if (schema.FindRelation($"{table.Name}_{suffix}", table.Database) is Table shadow)
                 schema = Without(schema, shadow);

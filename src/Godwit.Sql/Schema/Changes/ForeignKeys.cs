@@ -6,8 +6,9 @@ namespace Godwit.Sql.Schema.Changes;
 /// <summary>Reads foreign keys. The tables they name need not exist.</summary>
 internal static class ForeignKeys
 {
-    public static SqlProblem? Read(List<Column> columns, ColumnReferences constraint, ChangeContext context, List<ForeignKey> keys)
+    public static SqlProblem? Read(List<Column> columns, ColumnReferences constraint, ChangeContext context, out ForeignKey? key)
     {
+        key = null;
         var reference = constraint.Reference;
         if (reference.Columns.Length > 1)
         {
@@ -15,7 +16,7 @@ internal static class ForeignKeys
             return new SqlProblem(SqlProblemKind.WrongCount, message, reference.Span);
         }
 
-        keys.Add(Make([columns.Count - 1], reference));
+        key = Make([columns.Count - 1], reference);
         return null;
     }
 
@@ -46,16 +47,12 @@ internal static class ForeignKeys
             places.Add(place);
         }
 
-        keys.Add(Make(places.ToImmutable(), reference) with { Deferred = constraint.Deferral is { IsInitiallyDeferred: true, IsDeferrable: true } });
+        keys.Add(Make(places.ToImmutable(), reference) with { Deferred = IsDeferred(constraint.Deferral) });
         return null;
     }
 
-    /// <summary>DEFERRABLE and NOT DEFERRABLE speak of the foreign key before them.</summary>
-    public static void Defer(List<ForeignKey> keys, ForeignKeyDeferral deferral)
-    {
-        if (keys.Count > 0)
-            keys[keys.Count - 1] = keys[keys.Count - 1] with { Deferred = deferral is { IsDeferrable: true, IsInitiallyDeferred: true } };
-    }
+    /// <summary>Whether the key is checked at COMMIT only.</summary>
+    public static bool IsDeferred(ForeignKeyDeferral? deferral) => deferral is { IsDeferrable: true, IsInitiallyDeferred: true };
 
     private static ForeignKey Make(ImmutableArray<int> columns, ForeignKeyReference reference) =>
         new(columns, reference.Table.Text, [.. reference.Columns.Select(c => c.Text)])

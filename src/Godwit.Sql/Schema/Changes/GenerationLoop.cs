@@ -2,27 +2,24 @@ using Godwit.Sql.Syntax;
 
 namespace Godwit.Sql.Schema.Changes;
 
-/// <summary>Generated columns that need each other.</summary>
+/// <summary>Generated columns that need each other. The engine looks only when the table is created.</summary>
 internal static class GenerationLoop
 {
-    public static SqlProblem? Find(TableBuilder builder)
+    public static SqlProblem? Find(CreateTableStatement statement)
     {
-        var needs = builder.Generated.ToDictionary(
-            g => g.Column.Name.Text,
-            g => g.Expression.DescendantsAndSelf().OfType<ColumnExpression>().Select(c => c.Column.Text).ToList(),
-            NameComparer.Instance);
-        foreach (var (_, column) in builder.Generated)
+        var needs = new Dictionary<string, List<string>>(NameComparer.Instance);
+        foreach (var column in statement.Columns)
         {
-            if (Reaches(needs, column.Name.Text, column.Name.Text, new HashSet<string>(NameComparer.Instance)))
-            {
-                return new SqlProblem(SqlProblemKind.InvalidDefinition, $"generated column loop on \"{column.Name.Text}\"", column.Span)
-                {
-                    Stage = SqlProblemStage.Execute,
-                };
-            }
+            if (column.Constraints.OfType<ColumnGenerated>().FirstOrDefault() is { } generated)
+                needs[column.Name.Text] = [.. generated.Expression.DescendantsAndSelf().OfType<ColumnExpression>().Select(c => c.Column.Text)];
         }
 
-        return null;
+        var looped = needs.Count == 0
+            ? null
+            : statement.Columns.LastOrDefault(c => Reaches(needs, c.Name.Text, c.Name.Text, new HashSet<string>(NameComparer.Instance)));
+        return looped is null
+            ? null
+            : new SqlProblem(SqlProblemKind.InvalidDefinition, $"generated column loop on \"{looped.Name.Text}\"", looped.Span) { Stage = SqlProblemStage.Execute };
     }
 
     private static bool Reaches(Dictionary<string, List<string>> needs, string from, string to, HashSet<string> seen) =>

@@ -50,6 +50,7 @@ internal static class Maintenance
         var schema = context.Schema;
         return statement.Pragma.ObjectName.Text.ToLowerInvariant() switch
         {
+            "temp_store" when TempStore(value) != schema.TempStore => ChangeTempStore(context, statement, TempStore(value)),
             "writable_schema" => SchemaChangeResult.Of(schema with { IsSchemaWritable = IsOn(value) }),
             "legacy_alter_table" => SchemaChangeResult.Of(schema with { LegacyAlterTable = IsOn(value) }),
             "foreign_keys" when schema.Saved.IsEmpty => SchemaChangeResult.Of(schema with { ForeignKeys = IsOn(value) }),
@@ -69,6 +70,18 @@ internal static class Maintenance
             : null;
         return database is null || SchemaTables.Find(database, name) is null ? context.Unchanged() : context.Changed(database with { IsUnknown = true });
     }
+
+    // Another place for temporary tables begins empty.
+    private static SchemaChangeResult ChangeTempStore(ChangeContext context, PragmaStatement statement, int store) => context.Schema.Saved.IsEmpty
+        ? SchemaChangeResult.Of(context.Schema.With(new DatabaseSchema(SqlSchema.Temp)) with { TempStore = store })
+        : context.Refused(SqlProblemKind.NotAllowed, "temporary storage cannot be changed from within a transaction", statement);
+
+    private static int TempStore(PragmaValue value) => Lexing.Names.Unquote(value.Text).ToLowerInvariant() switch
+    {
+        "1" or "file" => 1,
+        "2" or "memory" => 2,
+        _ => 0,
+    };
 
     private static SqlSchema WithStatistics(SqlSchema schema, DatabaseSchema database) => database.FindRelation(StatisticsTable) is not null
         ? schema

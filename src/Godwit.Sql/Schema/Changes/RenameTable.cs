@@ -46,7 +46,7 @@ internal static class RenameTable
 
     private static SqlProblem? RenameShadows(ref SqlSchema schema, VirtualTable table, string newName, SqlNode node)
     {
-        foreach (var suffix in KnownModules.ShadowSuffixes(table.Module))
+        foreach (var suffix in KnownModules.OwnSuffixes(table))
         {
             if (schema.FindRelation($"{table.Name}_{suffix}", table.Database) is not Table shadow)
                 continue;

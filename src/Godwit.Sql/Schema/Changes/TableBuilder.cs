@@ -8,17 +8,18 @@ namespace Godwit.Sql.Schema.Changes;
 /// </summary>
 internal sealed class TableBuilder(ChangeContext context, Table table)
 {
+    private int _columnKeys = table.ColumnKeys;
     private bool _isStrict = table.Strict;
     private bool _isWithoutRowId = table.WithoutRowId;
     private readonly List<Column> _columns = [.. table.Columns];
-    private readonly List<(Expression Expression, ColumnDefinition Column)> _generated = [];
+    private readonly List<Expression> _generated = [];
     private readonly List<Expression> _checkExpressions = [];
     private readonly List<CheckConstraint> _checks = [.. table.Checks];
     private readonly List<ForeignKey> _foreignKeys = [.. table.ForeignKeys];
     private readonly TableKeys _keys = new(context, table.Name);
 
     /// <summary>The table as far as it was read.</summary>
-    public Table Table => table with { Strict = _isStrict, WithoutRowId = _isWithoutRowId, Columns = [.. _columns], Checks = [.. _checks], ForeignKeys = [.. _foreignKeys] };
+    public Table Table => table with { Strict = _isStrict, WithoutRowId = _isWithoutRowId, Columns = [.. _columns], Checks = [.. _checks], ForeignKeys = [.. _foreignKeys], ColumnKeys = _columnKeys };
 
     public TableKeys Keys => _keys;
 
@@ -30,7 +31,7 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
         _columns.Add(new Column(name, DeclaredTypes.Normalize(definition.Type?.Text ?? "")));
         foreach (var constraint in definition.Constraints)
         {
-            if (Add(definition, constraint) is { } problem)
+            if (Add(constraint) is { } problem)
                 return problem;
         }
 
@@ -66,19 +67,18 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
         _isStrict = isStrict;
         _isWithoutRowId |= isWithoutRowId;
         var read = Table;
-        return _checkExpressions.Select(e => new TableExpression(context, read, ExpressionPlace.Check).Check(e))
-            .Concat(_generated.Select(g => new TableExpression(context, read, ExpressionPlace.Generated).Check(g.Expression)))
-            .FirstOrDefault(problem => problem is not null) ?? AllGenerated(name);
-    }
 
-    /// <summary>The expression of each generated column that was read, with the column.</summary>
-    public IEnumerable<(Expression Expression, ColumnDefinition Column)> Generated => _generated;
+        // Of several faults in generated columns the engine tells the last, and any of them rather than one in a CHECK.
+        return _generated.Select(e => new TableExpression(context, read, ExpressionPlace.Generated).Check(e)).LastOrDefault(p => p is not null)
+            ?? _checkExpressions.Select(e => new TableExpression(context, read, ExpressionPlace.Check).Check(e)).FirstOrDefault(p => p is not null)
+            ?? AllGenerated(name);
+    }
 
     private SqlProblem? AllGenerated(QualifiedName name) => _columns.TrueForAll(c => c.IsGenerated)
         ? new SqlProblem(SqlProblemKind.InvalidDefinition, "must have at least one non-generated column", name.Span)
         : null;
 
-    private SqlProblem? Add(ColumnDefinition definition, ColumnConstraint constraint)
+    private SqlProblem? Add(ColumnConstraint constraint)
     {
         var column = _columns[_columns.Count - 1];
         switch (constraint)
@@ -91,7 +91,7 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
             case ColumnCollation collation:
                 return AddCollation(column, collation.Collation);
             case ColumnGenerated generated:
-                return AddGenerated(definition, column, generated);
+                return AddGenerated(column, generated);
             case ColumnCheck check:
                 AddCheck(check.ConstraintName, check.Condition);
                 return null;
@@ -100,13 +100,22 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
             case ColumnUnique unique:
                 return _keys.AddUnique(_columns, unique);
             case ColumnReferences references:
-                return ForeignKeys.Read(_columns, references, context, _foreignKeys);
+                return AddForeignKey(references);
             case ColumnDeferral deferral:
-                ForeignKeys.Defer(_foreignKeys, deferral.Deferral);
+                if (_columnKeys > 0)
+                    _foreignKeys[_columnKeys - 1] = _foreignKeys[_columnKeys - 1] with { Deferred = ForeignKeys.IsDeferred(deferral.Deferral) };
                 return null;
             default:
                 return null;
         }
+    }
+
+    private SqlProblem? AddForeignKey(ColumnReferences references)
+    {
+        if (ForeignKeys.Read(_columns, references, context, out var key) is { } problem)
+            return problem;
+        _foreignKeys.Insert(_columnKeys++, key!);
+        return null;
     }
 
     private void Replace(Column column) => _columns[_columns.Count - 1] = column;
@@ -145,7 +154,7 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
         return null;
     }
 
-    private SqlProblem? AddGenerated(ColumnDefinition definition, Column column, ColumnGenerated generated)
+    private SqlProblem? AddGenerated(Column column, ColumnGenerated generated)
     {
         var storage = generated.Storage?.Text ?? "virtual";
         var isStored = NameComparer.Same(storage, "stored");
@@ -156,7 +165,7 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
             Visibility = isStored ? ColumnVisibility.StoredGenerated : ColumnVisibility.VirtualGenerated,
             Generated = context.Raw(generated.Expression),
         });
-        _generated.Add((generated.Expression, definition));
+        _generated.Add(generated.Expression);
         return column.PrimaryKeyOrdinal > 0 ? TableKeys.GeneratedKey(generated) : null;
     }
 }

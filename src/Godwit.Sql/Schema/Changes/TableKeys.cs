@@ -30,7 +30,7 @@ internal sealed class TableKeys(ChangeContext context, string table)
         if (Begin(key) is { } second)
             return second;
         var place = columns.Count - 1;
-        if (Mark(columns, place, key) is { } generated)
+        if (Mark(columns, place, 1, key) is { } generated)
             return generated;
         if (columns[place].DeclaredType == "INTEGER" && key.Order != SortOrder.Descending)
             return UseRowId(place, key.OnConflict, key.IsAutoIncrement, isDescending: false);
@@ -50,7 +50,7 @@ internal sealed class TableKeys(ChangeContext context, string table)
             if (ColumnOf(term) is not { } name || columns.FindIndex(c => NameComparer.Same(c.Name, name.Text)) is not (>= 0 and var found))
                 continue;
             place = found;
-            if (Mark(columns, place, term) is { } generated)
+            if (Mark(columns, place, key.Columns.IndexOf(term) + 1, term) is { } generated)
                 return generated;
         }
 
@@ -106,6 +106,9 @@ internal sealed class TableKeys(ChangeContext context, string table)
                 terms.RemoveAt(i);
         }
 
+        for (var i = terms.Count - 1; i >= 0; i--)
+            columns[terms[i].Column] = columns[terms[i].Column] with { PrimaryKeyOrdinal = i + 1 };
+
         return null;
     }
 
@@ -137,12 +140,12 @@ internal sealed class TableKeys(ChangeContext context, string table)
         return null;
     }
 
-    private SqlProblem? Mark(List<Column> columns, int place, SqlNode node)
+    private SqlProblem? Mark(List<Column> columns, int place, int ordinal, SqlNode node)
     {
         if (columns[place].PrimaryKeyOrdinal == 0)
         {
             _primaryKey = _primaryKey.Add(place);
-            columns[place] = columns[place] with { PrimaryKeyOrdinal = _primaryKey.Length };
+            columns[place] = columns[place] with { PrimaryKeyOrdinal = ordinal };
         }
 
         return columns[place].IsGenerated ? GeneratedKey(node) : null;

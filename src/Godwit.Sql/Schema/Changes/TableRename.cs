@@ -131,6 +131,14 @@ internal sealed class TableRename
         if (watches && statement is CreateTriggerStatement trigger)
             edits.Add(trigger.Table.ObjectName);
 
+        // In an upsert the engine takes the qualifier "excluded" for the table's name.
+        foreach (var column in statement?.DescendantsAndSelf().OfType<ColumnExpression>() ?? [])
+        {
+            if (column.Table is { } qualifier && NameComparer.Same(qualifier.Text, "excluded")
+                && body.References.TryGetValue(column.Column, out var excluded) && ReferenceEquals(excluded.Relation, _relation))
+                edits.Add(qualifier);
+        }
+
         // The engine overlooks the table of IN, and finds the body broken afterwards.
         foreach (var overlooked in statement?.DescendantsAndSelf().OfType<InTableExpression>() ?? [])
             edits.Remove(overlooked.Table.ObjectName);

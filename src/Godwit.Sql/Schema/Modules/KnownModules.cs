@@ -46,4 +46,27 @@ internal static class KnownModules
         "rtree" or "rtree_i32" or "geopoly" => RTreeShadows,
         _ => [],
     };
+
+    /// <summary>The tables that go where a virtual table goes, and are renamed with it; a content table that was named is the user's.</summary>
+    /// <param name="table">The virtual table.</param>
+    public static IEnumerable<string> OwnSuffixes(VirtualTable table)
+    {
+        var namesContent = !NameComparer.Same(table.Module, "fts3") && table.Arguments.Any(IsContentOption);
+        return ShadowSuffixes(table.Module).Where(suffix => suffix != "content" || !namesContent);
+    }
+
+    /// <summary>How a module says that the name of a table it needs is taken.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="table">The virtual table.</param>
+    /// <param name="shadow">The table that is there already.</param>
+    public static string TakenMessage(string module, string table, ShadowTable shadow) => module.ToLowerInvariant() switch
+    {
+        "fts5" => $"fts5: error creating shadow table {table}_{shadow.Suffix}: table {shadow.Name} already exists",
+        "fts3" or "fts4" => $"vtable constructor failed: {table}",
+        _ => $"table {shadow.Name} already exists",
+    };
+
+    private static bool IsContentOption(string argument) =>
+        ArgumentReader.Word(argument, 0) is { } word && NameComparer.Same(word.Word, "content")
+        && ArgumentReader.SkipBlanks(argument, word.End) is var at && at < argument.Length && argument[at] == '=';
 }

@@ -1,0 +1,16 @@
+namespace Godwit.Sql.Binding;
+
+/// <summary>What the engine would be told before it prepares a statement.</summary>
+public sealed record BindingOptions
+{
+    /// <summary>The options of a new connection of the engine that Microsoft.Data.Sqlite brings.</summary>
+    public static BindingOptions Default { get; } = new();
+
+    /// <summary>Whether a text in double quotes that names nothing is a text. Default: false, as the engine is built.</summary>
+    public bool DoubleQuotedStrings { get; init; }
+
+    /// <summary>
+    /// Whether tables that some builds have, or that programs load (<c>generate_series</c>, <c>dbstat</c>), are there. Default: true.
+    /// </summary>
+    public bool LoadableTables { get; init; } = true;
+}

@@ -1,0 +1,90 @@
+using Godwit.Sql.Schema;
+using Godwit.Sql.Syntax;
+
+namespace Godwit.Sql.Binding;
+
+/// <summary>What INSERT, UPDATE and DELETE have in common: the table that is written.</summary>
+internal static class DmlBinder
+{
+    public static void Bind(BindingSession session, Statement statement, Surroundings around)
+    {
+        switch (statement)
+        {
+            case SelectStatement select:
+                var model = SelectExpander.Expand(session, select, around);
+                model.KeepsOrder = true;
+                SelectResolver.Resolve(session, model, outer: null);
+                break;
+            case InsertStatement insert:
+                InsertBinder.Bind(session, insert, around.Under(insert.With));
+                break;
+            case UpdateStatement update:
+                UpdateBinder.Bind(session, update, around.Under(update.With));
+                break;
+            case DeleteStatement delete:
+                Bind(session, delete, around.Under(delete.With));
+                break;
+        }
+    }
+
+    private static void Bind(BindingSession session, DeleteStatement delete, Surroundings around)
+    {
+        var target = Find(session, delete.Table, delete.Alias, delete, around.Frame);
+        SourceBuilder.CheckIndex(session, delete.IndexHint, target, around.Frame);
+        var triggers = Triggers.Of(session, target, TriggerEventKind.Delete, changes: null);
+        if (!CheckWritable(session, target, delete.Table, triggers, around.Frame))
+            return;
+        var scope = new Scope(session, around, [target], outer: null);
+        if (delete.Where is { } where)
+            ExpressionBinder.BindScalar(scope, where);
+        Triggers.Bind(session, triggers, target, around.Frame, delete.Table.ObjectName.Span);
+        ForeignKeys.CheckDelete(session, target, around.Frame, delete.Table.ObjectName.Span);
+        if (delete.Returning is { } returning)
+            ReturningBinder.Bind(session, returning, target, around, "DELETE");
+    }
+
+    /// <summary>Finds the table that a statement writes.</summary>
+    public static Source Find(BindingSession session, QualifiedName table, Name? alias, SqlNode node, Frame frame)
+    {
+        var target = Tables.Find(session, table, alias?.Text, node, frame);
+        if (!frame.IsForeign)
+            session.Written = target.Relation;
+        return target;
+    }
+
+    /// <summary>Refuses tables that nobody may write, and views that no trigger writes for; false where it did.</summary>
+    public static bool CheckWritable(BindingSession session, Source target, QualifiedName name, List<Trigger> triggers, Frame frame)
+    {
+        var message = target.Relation switch
+        {
+            View view when triggers.Count == 0 => $"cannot modify {view.Name} because it is a view",
+            VirtualTable { IsEponymous: true } or VirtualTable { Module: "fts5vocab" or "fts4aux" or "fts3tokenize" or "dbstat" } => $"table {target.Name} may not be modified",
+            Table table when IsSchemaTable(table) && !session.Schema.IsSchemaWritable => $"table {target.Name} may not be modified",
+            _ => null,
+        };
+        if (message is null)
+            return true;
+        session.Report(ProblemPhase.Resolve, frame, SqlProblemKind.NotAllowed, message, name.ObjectName.Span, name.ObjectName.Text);
+        return false;
+    }
+
+    private static bool IsSchemaTable(Table table) => table.Sql is null && table.Name is "sqlite_master" or "sqlite_temp_master";
+
+    /// <summary>Says what a column asks of a value that is stored into it.</summary>
+    public static void ExpectColumn(BindingSession session, Source target, int index, Expression value, bool isInsert)
+    {
+        if (index < 0 || index >= target.Columns.Length)
+        {
+            session.Parameters.Expect(value, SqlType.Integer, column: null, isNullable: isInsert);
+            return;
+        }
+
+        var column = target.Columns[index];
+        var isRowId = index == target.RowIdAlias;
+        session.Parameters.Expect(value, SqlTypes.Of(column.DeclaredType, column.Affinity), column, isNullable: isRowId ? isInsert : !column.NotNull);
+    }
+
+    /// <summary>The name of a table as messages show it.</summary>
+    public static string Shown(QualifiedName table, Name? alias, Frame frame) =>
+        alias?.Text ?? (table.Schema is { } schema && frame.Database is null ? $"{schema.Text}.{table.ObjectName.Text}" : table.ObjectName.Text);
+}

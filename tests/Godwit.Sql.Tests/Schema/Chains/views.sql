@@ -1,0 +1,56 @@
+CREATE TABLE accounts(id INTEGER PRIMARY KEY, name TEXT NOT NULL, balance REAL DEFAULT 0, kind VARCHAR(10) COLLATE NOCASE);
+CREATE TABLE entries(id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES accounts(id) ON DELETE CASCADE, amount NUMERIC, at DATETIME DEFAULT CURRENT_TIMESTAMP);
+CREATE VIEW plain AS SELECT * FROM accounts;
+CREATE VIEW named(a, b) AS SELECT id, name FROM accounts WHERE balance > 0 -- kept
+  ;
+CREATE VIEW totals AS
+  SELECT a.id, a.name, sum(e.amount) AS total, count(*) n, max(e.at), a.kind || '!' k
+  FROM accounts AS a LEFT JOIN entries e ON e.account_id = a.id
+  GROUP BY a.id HAVING count(e.id) > 0 ORDER BY total DESC, a.name LIMIT 10;
+CREATE VIEW nested AS WITH big AS (SELECT * FROM totals WHERE total > 100), r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT big.*, r.n AS level FROM big CROSS JOIN r;
+CREATE VIEW windowed AS SELECT id, row_number() OVER (PARTITION BY account_id ORDER BY at) AS rn, lag(amount) OVER w AS before FROM entries WINDOW w AS (ORDER BY at);
+CREATE VIEW united AS SELECT id, name FROM accounts UNION SELECT id, CAST(amount AS TEXT) FROM entries UNION ALL VALUES (1, 'x') ORDER BY 1;
+CREATE VIEW subs AS SELECT (SELECT max(amount) FROM entries WHERE account_id = accounts.id) m, EXISTS (SELECT 1 FROM entries e WHERE e.account_id = accounts.id) x, accounts.id IN (SELECT account_id FROM entries) i FROM accounts;
+CREATE TEMP VIEW temporary AS SELECT name FROM accounts;
+CREATE VIEW json AS SELECT a.id, j.value FROM accounts a, json_each(a.name) AS j WHERE j.key = 'x';
+CREATE VIEW broken AS SELECT nosuch FROM accounts;
+CREATE VIEW broken2 AS SELECT * FROM nosuch;
+CREATE VIEW plain AS SELECT 1;
+CREATE VIEW IF NOT EXISTS plain AS SELECT 1;
+CREATE VIEW params AS SELECT ?;
+CREATE VIEW other AS SELECT * FROM temp.x;
+CREATE VIEW nosuch.v AS SELECT 1;
+ALTER TABLE accounts RENAME COLUMN balance TO total_balance;
+DROP VIEW broken;
+DROP VIEW broken2;
+ALTER TABLE accounts RENAME COLUMN balance TO total_balance;
+ALTER TABLE accounts RENAME name TO "full name";
+ALTER TABLE accounts RENAME TO customers;
+ALTER TABLE entries RENAME COLUMN account_id TO customer_id;
+ALTER TABLE entries RENAME COLUMN at TO happened_at;
+ALTER TABLE entries RENAME TO `ledger entries`;
+ALTER TABLE customers DROP COLUMN kind;
+ALTER TABLE customers DROP COLUMN total_balance;
+DROP VIEW named;
+ALTER TABLE customers DROP COLUMN total_balance;
+ALTER TABLE customers ADD COLUMN note TEXT;
+ALTER TABLE plain RENAME TO simple;
+ALTER TABLE plain ADD COLUMN x;
+ALTER TABLE plain DROP COLUMN id;
+ALTER TABLE plain RENAME COLUMN id TO x;
+CREATE TABLE copy AS SELECT * FROM customers;
+CREATE TABLE copy2 AS SELECT id, "full name" AS n, 1 AS one, 'x' t, 1.5 r, NULL nothing, CAST(1 AS TEXT) c, id + 1, happened_at, count(*) FROM customers, `ledger entries` GROUP BY 1;
+CREATE TABLE copy3 AS SELECT * FROM totals;
+CREATE TABLE copy4 AS VALUES (1, 2), (3, 4);
+CREATE TABLE copy5 AS SELECT a.*, b.* FROM copy AS a JOIN copy AS b USING (id);
+CREATE TABLE copy6 AS SELECT nosuch FROM customers;
+CREATE TEMP TABLE copy7 AS SELECT * FROM united;
+CREATE TABLE "copy 8" AS SELECT id AS "select", id AS [a b], id AS "q""q", id FROM customers;
+DROP VIEW temporary;
+DROP TABLE customers;
+ALTER TABLE `ledger entries` ADD COLUMN note;
+ALTER TABLE `ledger entries` RENAME COLUMN amount TO sum;
+DROP VIEW totals;
+DROP VIEW IF EXISTS totals;
+DROP TABLE plain;
+DROP VIEW copy;
