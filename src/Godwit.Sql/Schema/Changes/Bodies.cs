@@ -27,7 +27,33 @@ internal static class Bodies
         if (item.Sql is null || StoredSql.Parse(item.Sql) is not { } statement)
             return BodyBinding.Empty;
         var bound = Binder.BindBody(schema, item.Sql, statement, item.Database, Options(schema));
-        return new BodyBinding(bound.Problems.FirstOrDefault(p => IsSeen(p, statement)), bound.NameReferences);
+        var seen = bound.Problems.Where(p => IsSeen(p, statement)).ToList();
+        var problem = seen.Count < 2 ? seen.FirstOrDefault() : First(seen, statement);
+        return new BodyBinding(problem ?? BrokenTarget(schema, item, statement), bound.NameReferences);
+    }
+
+    // A trigger that writes to a view needs the view to be in order.
+    private static SqlProblem? BrokenTarget(SqlSchema schema, SchemaObject item, Statement statement)
+    {
+        if (statement is not CreateTriggerStatement trigger)
+            return null;
+        foreach (var step in trigger.Steps)
+        {
+            var target = (step as InsertStatement)?.Table ?? (step as UpdateStatement)?.Table ?? (step as DeleteStatement)?.Table;
+            var database = item.Database == SqlSchema.Temp ? null : item.Database;
+            if (target is not null && schema.FindRelation(target.ObjectName.Text, database) is View view && Bind(schema, view).Problem is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+
+    // In each SELECT of a trigger the engine looks for the tables before it resolves any name.
+    private static SqlProblem First(List<SqlProblem> problems, Statement statement)
+    {
+        var first = problems[0];
+        var select = (statement as CreateTriggerStatement)?.Steps.FirstOrDefault(s => s is SelectStatement && s.Span.Contains(first.Span));
+        return problems.Find(p => select is not null && p.Message.StartsWith("no such table", StringComparison.Ordinal) && select.Span.Contains(p.Span)) ?? first;
     }
 
     private static BindingOptions Options(SqlSchema schema) => schema.Extensions.IsOpen ? BindingOptions.Default : EngineOnly;
@@ -37,7 +63,8 @@ internal static class Bodies
     {
         SqlProblemKind.NoSuchTable or SqlProblemKind.Ambiguous or SqlProblemKind.DoubleQuotedString or SqlProblemKind.NoSuchObject => true,
         SqlProblemKind.NoSuchColumn => !IsTarget(problem.Span, statement),
-        SqlProblemKind.BrokenDependent or SqlProblemKind.InvalidDefinition or SqlProblemKind.WrongCount => statement is CreateViewStatement,
+        SqlProblemKind.BrokenDependent => statement.DescendantsAndSelf().Any(n => n is TableReference && n.Span.Contains(problem.Span)),
+        SqlProblemKind.InvalidDefinition or SqlProblemKind.WrongCount => statement is CreateViewStatement,
         _ => false,
     };
 
