@@ -29,7 +29,12 @@ internal static class Orderings
             var value = BindTerm(scope, core, terms[i], i, "GROUP");
             isAggregate |= scope.Has(ScopeFlags.HasAggregate);
             if (IntegerOf(Bare(terms[i])) is { } position && position >= 1 && position <= core.Items.Count)
+            {
                 isAggregate |= core.Items[position - 1].HasAggregate;
+                if (core.Items[position - 1].WindowName is { } window)
+                    scope.Session.Report(ProblemPhase.Code, scope.Frame, SqlProblemKind.Misuse, $"misuse of window function {window}()", terms[i].Span);
+            }
+
             CollationCheck.Check(scope, CollatedBy(terms[i]) ?? value, terms[i]);
         }
 
@@ -77,10 +82,14 @@ internal static class Orderings
             };
             if (IntegerOf(term) is { } position)
             {
-                if (position >= 1 && (position <= core.Items.Count || core.IsUncertain))
-                    return true;
-                ReportRange(scope, term, index, core.Items.Count, "ORDER");
-                return false;
+                if (position < 1 || (position > core.Items.Count && !core.IsUncertain))
+                {
+                    ReportRange(scope, term, index, core.Items.Count, "ORDER");
+                    return false;
+                }
+
+                CollationCheck.Check(scope, CollatedBy(syntax.Expression) ?? BoundValue.Integer, syntax.Expression);
+                return true;
             }
 
             if (core.IsUncertain || AliasOf(core.Items, term) is { } || Matches(scope, core, term))

@@ -8,14 +8,12 @@ namespace Godwit.Sql.Schema.Changes;
 /// <summary>What binding says of the SELECT of a table, of a view and of the body of a trigger.</summary>
 internal static class Bodies
 {
-    private static readonly BindingOptions EngineOnly = new() { LoadableTables = false };
-
     /// <summary>The columns that a SELECT gives to a table made of it; neither where they cannot be known.</summary>
     public static (ImmutableArray<Column>? Columns, SqlProblem? Problem) Columns(ChangeContext context, CreateTableStatement statement)
     {
-        var bound = Binder.Bind(context.Schema, context.Text, statement, Options(context.Schema));
-        if (!bound.Problems.IsEmpty)
-            return (null, bound.Problems[0]);
+        var bound = Binder.Bind(context.Schema, context.Text, statement);
+        if (bound.Problems.FirstOrDefault(p => !MayBeAdded(context.Schema, p)) is { } problem)
+            return (null, problem);
         return bound.ResultColumns.IsEmpty
             ? (null, null)
             : (ImmutableArray.CreateRange(bound.ResultColumns, c => new Column(c.UniqueName, StoredIdentifier.TypeOf(c.Affinity))), null);
@@ -26,11 +24,15 @@ internal static class Bodies
     {
         if (item.Sql is null || StoredSql.Parse(item.Sql) is not { } statement)
             return BodyBinding.Empty;
-        var bound = Binder.BindBody(schema, item.Sql, statement, item.Database, Options(schema));
+        var bound = Binder.BindBody(schema, item.Sql, statement, item.Database);
         var seen = bound.Problems.Where(p => IsSeen(p, statement)).ToList();
         var problem = seen.Count < 2 ? seen.FirstOrDefault() : First(seen, statement);
         return new BodyBinding(problem ?? BrokenTarget(schema, item, statement), bound.NameReferences);
     }
+
+    // Where programs may add anything, a function that nobody knows is for others to warn of.
+    private static bool MayBeAdded(SqlSchema schema, SqlProblem problem) =>
+        schema.Extensions.IsOpen && problem.Kind is (SqlProblemKind.NoSuchFunction or SqlProblemKind.NoSuchCollation);
 
     // A trigger that writes to a view needs the view to be in order.
     private static SqlProblem? BrokenTarget(SqlSchema schema, SchemaObject item, Statement statement)
@@ -55,8 +57,6 @@ internal static class Bodies
         var select = (statement as CreateTriggerStatement)?.Steps.FirstOrDefault(s => s is SelectStatement && s.Span.Contains(first.Span));
         return problems.Find(p => select is not null && p.Message.StartsWith("no such table", StringComparison.Ordinal) && select.Span.Contains(p.Span)) ?? first;
     }
-
-    private static BindingOptions Options(SqlSchema schema) => schema.Extensions.IsOpen ? BindingOptions.Default : EngineOnly;
 
     // ALTER TABLE overlooks what the engine finds only when it prepares the statements of the body to run them.
     private static bool IsSeen(SqlProblem problem, Statement statement) => problem.Kind switch

@@ -64,7 +64,7 @@ internal sealed class TableExpression(ChangeContext context, Relation table, Exp
     /// <summary>The refusal of a collation that does not exist, or null.</summary>
     public static SqlProblem? Collation(ChangeContext context, Name collation) => context.Schema.Extensions.MayHaveCollation(collation.Text)
         ? null
-        : new SqlProblem(SqlProblemKind.NoSuchObject, $"no such collation sequence: {collation.Text}", collation.Span)
+        : new SqlProblem(SqlProblemKind.NoSuchCollation, $"no such collation sequence: {collation.Text}", collation.Span)
         {
             Name = collation.Text,
             Candidates = [.. Collations.All, .. context.Schema.Extensions.Collations],
