@@ -15,6 +15,9 @@ internal sealed class BindingSession(SqlSchema schema, BindingOptions options, S
 
     public SqlSchema Schema { get; } = schema;
 
+    /// <summary>How results look; in views always as in a new connection.</summary>
+    public ResultSettings Results { get; init; } = schema.Results;
+
     public BindingOptions Options { get; } = options;
 
     public ParameterList Parameters { get; } = new();

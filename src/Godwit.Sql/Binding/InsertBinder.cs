@@ -17,6 +17,7 @@ internal static class InsertBinder
         var width = BindSource(session, insert, target, columns, around);
         if (columns is not null && width >= 0)
             CheckWidth(session, insert, target, width, frame);
+        Defaults.Check(session, insert, target, frame);
         if (!insert.Upserts.IsEmpty)
             UpsertBinder.Bind(session, insert, target, around);
 

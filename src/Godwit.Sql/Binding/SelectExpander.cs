@@ -57,8 +57,6 @@ internal static class SelectExpander
             ExpandValues(session, (ValuesCore)syntax, core);
         }
 
-        foreach (var source in core.Sources)
-            core.IsUncertain |= source.IsOpaque;
         return core;
     }
 

@@ -46,7 +46,7 @@ internal static class Views
     /// <summary>Binds the definition of a view in a session of its own.</summary>
     public static BoundView Bind(BindingSession outer, string name, CreateViewStatement definition, Frame frame)
     {
-        var session = new BindingSession(outer.Schema, outer.Options, outer.Views);
+        var session = new BindingSession(outer.Schema, outer.Options, outer.Views) { Results = ResultSettings.Default };
         var model = SelectExpander.Expand(session, definition.Select, new Surroundings(frame, With: null, Blocks: null));
         SelectResolver.Resolve(session, model, outer: null);
         var names = ResultNames.Unique(model, definition.Columns, isResolved: true);
