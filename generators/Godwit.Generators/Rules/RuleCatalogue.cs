@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Godwit.Generators;
 
 /// <summary>Every rule, one line each. An id is never used again; a retired one stays as a comment.</summary>
-internal static class RuleCatalogue
+internal static partial class RuleCatalogue
 {
     private const string Pages = "https://github.com/godwit/godwit/blob/main/docs/rules/";
 
@@ -25,24 +25,12 @@ internal static class RuleCatalogue
     public static readonly DiagnosticDescriptor EmptySet = Order("GW0015", "The migration set is empty", "{0} has no migrations: there is no script in '{1}' and no data migration; add {1}/0001_<name>.sql, or name the folder in [MigrationSet(\"…\")]", compilationEnd: true);
     public static readonly DiagnosticDescriptor LanguageVersion = Order("GW0016", "The C# version is too old", "Migration sets need C# 11 or later, and this project is compiled as C# {0}; remove <LangVersion> from the project, or raise it", compilationEnd: true);
 
-    // GW4xxx: typed SQL. They are about C#, so that #pragma and .editorconfig apply to them.
-    public static readonly DiagnosticDescriptor SqlMethod = Typed("GW4001", "The method cannot hold SQL", "{0} cannot hold SQL: {1}");
-    public static readonly DiagnosticDescriptor SqlPlaceless = Typed("GW4002", "The class has no place for SQL", "{0} has [Sql] methods and {1}");
-    public static readonly DiagnosticDescriptor SqlSyntax = Typed("GW4003", "The SQL does not parse", "{0}");
-    public static readonly DiagnosticDescriptor SqlOneStatement = Typed("GW4004", "The SQL is not one statement", "The SQL of {0} holds {1}");
-    public static readonly DiagnosticDescriptor SqlSchema = Typed("GW4005", "The SQL does not fit the schema at its version", "{0}");
-    public static readonly DiagnosticDescriptor SqlParameterMissing = Typed("GW4006", "The SQL's parameter is none of the method", "The parameter {0} of the SQL gets no value: {1}");
-    public static readonly DiagnosticDescriptor SqlParameterUnused = Typed("GW4007", "The method's parameter is none of the SQL", "The parameter '{0}' of {1} is not in its SQL; write @{0} there, or take it away");
-    public static readonly DiagnosticDescriptor SqlColumnUnused = Typed("GW4008", "The column has no target", "The column '{1}' of {0} has no target in the type it returns; add one of that name, give the column an alias, or leave it out");
-    public static readonly DiagnosticDescriptor SqlTargetMissing = Typed("GW4009", "The target has no column", "{0} returns '{1}' in each row, and no column has that name; give one the alias, or take it away");
-    public static readonly DiagnosticDescriptor SqlReturnType = Typed("GW4010", "The return type does not fit the SQL", "{0} cannot return that: {1}");
-    public static readonly DiagnosticDescriptor SqlType = Typed("GW4011", "The types do not fit", "{0}");
-    public static readonly DiagnosticDescriptor SqlNullability = Typed("GW4012", "NULL does not fit", "{0}", DiagnosticSeverity.Warning);
-    public static readonly DiagnosticDescriptor SqlOrder = Typed("GW4013", "The schema is changed in another order than declared", "{0} changes the schema and is called {1}; the build takes the order of the declarations, so declare the methods in the order of their calls", DiagnosticSeverity.Warning);
-    public static readonly DiagnosticDescriptor SqlFunctionMethod = Typed("GW4014", "The method cannot be an SQL function", "{0} cannot be an SQL function: {1}");
+    // GW1xxx: syntax, in SQLite's words.
+    public static readonly DiagnosticDescriptor Syntax = Error("GW1001", "Godwit.Syntax", "The statement does not parse", "{0}");
+    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} needs SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
+    public static readonly DiagnosticDescriptor TargetSqlite = Error("GW1003", "Godwit.Syntax", "The target is no version of SQLite", "'{0}' is no version of SQLite; write TargetSqlite = \"3.35\" or \"3.35.5\", or leave it out");
 
-    private static DiagnosticDescriptor Typed(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
-        new(id, title, message, "Godwit.TypedSql", severity, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md", WellKnownDiagnosticTags.CompilationEnd);
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
 
     private static DiagnosticDescriptor Order(string id, string title, string message, bool compilationEnd = false) =>
         new(

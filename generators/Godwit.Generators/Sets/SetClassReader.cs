@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Godwit.Sql.Features;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators;
@@ -21,7 +22,8 @@ internal static class SetClassReader
             Declarations.WithOuterTypes(type).Reverse().Select(Declarations.Of).ToEquatableArray(),
             type.ToDisplayString(Names.Full),
             Folder(attribute),
-            HistoryTable(attribute));
+            HistoryTable(attribute),
+            TargetSqlite(attribute) is { } target && IsVersion(target, out var version) ? version : null);
     }
 
     /// <summary>The model of a class that has the attribute, or null.</summary>
@@ -52,8 +54,16 @@ internal static class SetClassReader
     public static string Folder(AttributeData attribute) =>
         attribute.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is string folder ? folder : DefaultFolder;
 
-    private static string HistoryTable(AttributeData attribute) =>
-        attribute.NamedArguments.Where(argument => argument.Key == "HistoryTable").Select(argument => argument.Value.Value as string).FirstOrDefault() is { } table
-            ? table
-            : DefaultHistoryTable;
+    /// <summary>What TargetSqlite says, where that is no version of SQLite; or null.</summary>
+    public static string? MalformedTarget(AttributeData attribute) =>
+        TargetSqlite(attribute) is { } target && !IsVersion(target, out _) ? target : null;
+
+    private static string? TargetSqlite(AttributeData attribute) => Named(attribute, "TargetSqlite");
+
+    private static bool IsVersion(string text, out SqliteVersion version) => SqliteVersion.TryParse(text, out version) && version.Major == 3;
+
+    private static string HistoryTable(AttributeData attribute) => Named(attribute, "HistoryTable") ?? DefaultHistoryTable;
+
+    private static string? Named(AttributeData attribute, string key) =>
+        attribute.NamedArguments.Where(argument => argument.Key == key).Select(argument => argument.Value.Value as string).FirstOrDefault();
 }

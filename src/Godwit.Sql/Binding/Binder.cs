@@ -25,6 +25,7 @@ public static class Binder
     {
         var session = new BindingSession(schema, options ?? BindingOptions.Default);
         var around = new Surroundings(new Frame(text), With: null, Blocks: null);
+        session.Parameters.NoteAll(statement, text);
         switch (statement)
         {
             case SelectStatement select:

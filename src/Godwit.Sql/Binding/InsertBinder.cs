@@ -11,7 +11,7 @@ internal static class InsertBinder
         var frame = around.Frame;
         var target = DmlBinder.Find(session, insert.Table, insert.Alias, insert, frame);
         var triggers = Triggers.Of(session, target, TriggerEventKind.Insert, changes: null);
-        if (!DmlBinder.CheckWritable(session, target, insert.Table, triggers, frame))
+        if (!DmlBinder.CheckWritable(session, target, insert.Table, triggers, insert.Returning is not null, frame))
             return;
         var columns = BindColumns(session, insert, target, frame);
         var width = BindSource(session, insert, target, columns, around);
@@ -22,16 +22,15 @@ internal static class InsertBinder
             UpsertBinder.Bind(session, insert, target, around);
 
         var span = insert.Table.ObjectName.Span;
-        var isMany = triggers.Count > 0 || IsSelect(insert);
-        if (IsReplace(insert, target))
+        var isMany = triggers.Count > 0 || insert.Returning is not null || IsSelect(insert);
+        if (insert.Upserts.IsEmpty && IsReplace(insert, target))
         {
             isMany = true;
             ForeignKeys.CheckDelete(session, target, frame, span);
         }
 
-        Triggers.Bind(session, triggers.FindAll(t => t.Time != TriggerTime.After), target, frame, span);
         ForeignKeys.CheckInsert(session, target, isMany, frame, span);
-        Triggers.Bind(session, triggers.FindAll(t => t.Time == TriggerTime.After), target, frame, span);
+        Triggers.Bind(session, triggers, target, frame, span);
         if (insert.Returning is { } returning)
             ReturningBinder.Bind(session, returning, target, around, "INSERT");
     }

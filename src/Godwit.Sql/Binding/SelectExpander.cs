@@ -63,16 +63,39 @@ internal static class SelectExpander
     private static void ExpandValues(BindingSession session, ValuesCore values, CoreModel core)
     {
         var first = values.Rows[0].Items;
+        var isTable = values.Rows.Length > 1 && IsConstant(values);
         foreach (var item in first)
-            core.Items.Add(new ResultItem { Expression = item, NameKind = ItemName.Text, Span = item.Span, IsOfValues = true });
+        {
+            core.Items.Add(new ResultItem
+            {
+                Expression = item,
+                Name = isTable ? $"column{core.Items.Count + 1}" : null,
+                NameKind = isTable ? ItemName.Alias : ItemName.Text,
+                Span = item.Span,
+                IsOfValues = true,
+            });
+        }
+
         foreach (var row in values.Rows)
         {
             if (row.Items.Length == first.Length)
                 continue;
-            session.Report(ProblemPhase.Parse, core.Surroundings.Frame, SqlProblemKind.WrongCount, "all VALUES must have the same number of terms", row.Span);
+            session.Report(ProblemPhase.Resolve, core.Surroundings.Frame, SqlProblemKind.WrongCount, "all VALUES must have the same number of terms", row.Span);
             core.IsUncertain = true;
             return;
         }
+    }
+
+    // Rows of constants are read like a table, whose columns have names.
+    private static bool IsConstant(ValuesCore values)
+    {
+        foreach (var node in values.DescendantsAndSelf())
+        {
+            if (node is ColumnExpression or FunctionExpression or SelectStatement)
+                return false;
+        }
+
+        return true;
     }
 
     private static void CheckClauses(BindingSession session, SelectStatement select, Frame frame)
@@ -92,7 +115,8 @@ internal static class SelectExpander
             session.Report(ProblemPhase.Parse, frame, SqlProblemKind.WrongCount, "too many terms in compound SELECT", select.Span);
     }
 
-    private static void CheckNames(BindingSession session, WithClause with, Frame frame)
+    /// <summary>Refuses two common table expressions of one name.</summary>
+    public static void CheckNames(BindingSession session, WithClause with, Frame frame)
     {
         for (var i = 1; i < with.Tables.Length; i++)
         {

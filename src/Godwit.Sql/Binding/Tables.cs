@@ -72,7 +72,9 @@ internal static class Tables
     {
         var bound = Views.Bind(session, view);
         foreach (var problem in bound.Problems)
-            session.Report(ProblemPhase.Expand, frame with { Anchor = frame.Anchor ?? name.Span }, problem.Kind, problem.Message, problem.Span, problem.Name);
+            session.ReportView(ProblemPhase.Expand, frame, problem, name);
+        if (bound.Mismatch is { } mismatch && node is not (InsertStatement or UpdateStatement or DeleteStatement))
+            session.ReportView(ProblemPhase.Code, frame, mismatch, name);
         foreach (var read in bound.Read)
             session.NoteRead(read);
         session.IsOnTrust |= bound.IsOnTrust;
