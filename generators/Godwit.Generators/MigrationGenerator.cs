@@ -68,7 +68,7 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         // The bodies of [Sql] methods: each statement is matched with its method under the schema of its place.
         var plans = ordered.Collect()
             .Combine(sqlClasses.Collect())
-            .SelectMany(static (source, cancellationToken) => TypedSql.Plan(source.Left, source.Right, cancellationToken))
+            .SelectMany(static (source, _) => TypedSql.Plan(source.Left, source.Right))
             .Select(static (planned, _) => planned.Plan)
             .WithTrackingName(StepNames.SqlPlans);
 

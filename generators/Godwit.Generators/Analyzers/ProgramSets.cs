@@ -21,7 +21,14 @@ internal static class ProgramSets
         return placed.ConvertAll(set => SetComposer.Compose(set.Set, set.Folder, scripts.Items, migrations.Items, sets.Count == 1));
     }
 
-    // Name and text are all that a place in the order and a replay need.
-    private static Script Read(ScriptFile file, CancellationToken cancellationToken) =>
-        new(file.Text.Path, file.Folder, file.RelativePath, file.Resource, file.Text.GetText(cancellationToken)?.ToString() ?? "") { Name = ScriptNameParser.Parse(file.RelativePath, out _) };
+    // Name and statements are all that a place in the order and a replay need.
+    private static Script Read(ScriptFile file, CancellationToken cancellationToken)
+    {
+        var source = file.Text.GetText(cancellationToken);
+        return new Script(file.Text.Path, file.Folder, file.RelativePath, file.Resource, "")
+        {
+            Name = ScriptNameParser.Parse(file.RelativePath, out _),
+            Syntax = source is null ? null : ScriptParser.Parse(source),
+        };
+    }
 }

@@ -17,7 +17,7 @@ internal static class TypedSqlAnalysis
             return;
 
         var sets = ProgramSets.Read(context, found.Types);
-        foreach (var planned in TypedSql.Plan(sets, classes.Values.Select(SqlClassReader.Read), context.CancellationToken))
+        foreach (var planned in TypedSql.Plan(sets, classes.Values.Select(SqlClassReader.Read)))
         {
             var type = classes[planned.Plan.Class.FullName];
             var isStep = sets.Any(set => set.Steps.Any(step => step.DataMigration?.FullName == planned.Plan.Class.FullName));

@@ -5,8 +5,8 @@ using Godwit.Sql.Scripts;
 namespace Godwit.Generators;
 
 /// <summary>
-/// The checksum of a data migration: its version, name and revision, and the tokens of its <c>[Sql]</c> statements. C# code
-/// is not hashed.
+/// The checksum of a data migration: its version, name and revision, and the tokens of its <c>[Sql]</c> statements in the
+/// order of their methods' signatures, so that methods can be moved. C# code is not hashed.
 /// </summary>
 internal static class DataMigrationChecksum
 {
@@ -14,6 +14,9 @@ internal static class DataMigrationChecksum
     {
         string[] identity = [migration.Version.ToString(CultureInfo.InvariantCulture), migration.Name];
         IEnumerable<string> revision = migration.Revision is null ? [] : [migration.Revision];
-        return ScriptChecksum.Compute([.. identity, .. revision, .. migration.Sql.SelectMany(sql => Lexer.Tokenize(sql).Select(token => token.Of(sql)))]);
+        var sql = migration.Sql
+            .OrderBy(sql => sql.Signature, StringComparer.Ordinal)
+            .SelectMany(sql => Lexer.Tokenize(sql.Text).Select(token => token.Of(sql.Text)));
+        return ScriptChecksum.Compute([.. identity, .. revision, .. sql]);
     }
 }

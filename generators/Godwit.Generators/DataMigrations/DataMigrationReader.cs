@@ -24,7 +24,7 @@ internal static class DataMigrationReader
             type.ToDisplayString(Names.Full),
             type.ToDisplayString(Names.Reference),
             ConstructorReader.Parameters(type),
-            SqlClassReader.Methods(type).OrderBy(pair => pair.Method.ToDisplayString(Names.Signature), StringComparer.Ordinal).Select(pair => SqlMethodReader.Text(pair.Attribute)).ToEquatableArray());
+            SqlClassReader.Methods(type).Select(pair => new DataMigrationSql(pair.Method.ToDisplayString(Names.Signature), SqlMethodReader.Text(pair.Attribute))).ToEquatableArray());
     }
 
     /// <summary>The model of a class that has the attribute, or null.</summary>

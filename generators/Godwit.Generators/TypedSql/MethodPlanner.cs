@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Godwit.Sql;
 using Godwit.Sql.Binding;
 using Godwit.Sql.Parsing;
-using Godwit.Sql.Schema;
+using Godwit.Sql.Replay;
 using Godwit.Sql.Syntax;
 using Microsoft.CodeAnalysis;
 
@@ -14,14 +14,14 @@ internal static class MethodPlanner
     /// <summary>The plan of a method, and what is wrong with it.</summary>
     /// <param name="method">The method.</param>
     /// <param name="script">Its statement.</param>
-    /// <param name="schema">The schema, or null where the class has no place in a set.</param>
+    /// <param name="replayed">The statement in its place; null where the class has none in a set.</param>
     /// <param name="functions">The functions of the class.</param>
-    public static (MethodPlan Plan, ImmutableArray<SqlFinding> Findings) Plan(SqlMethod method, ScriptSyntax script, SqlSchema? schema, EquatableArray<SqlFunction> functions)
+    public static (MethodPlan Plan, ImmutableArray<SqlFinding> Findings) Plan(SqlMethod method, ScriptSyntax script, ReplayedStatement? replayed, EquatableArray<SqlFunction> functions)
     {
         var findings = ImmutableArray.CreateBuilder<SqlFinding>();
         findings.AddRange(method.Faults);
-        var plan = Statement(method, script, findings) is { } statement && findings.Count == 0 && schema is not null
-            ? Match(method, statement, Bind(method, script, statement, schema, functions, findings), functions, findings)
+        var plan = Statement(method, script, findings) is { } statement && findings.Count == 0 && replayed is not null
+            ? Match(method, statement, replayed, functions, findings)
             : null;
         var isRefused = plan is null || findings.Any(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
         return (isRefused ? new MethodPlan(method, PlanKind.Refused, default, null, default) : plan!, findings.ToImmutable());
@@ -40,23 +40,23 @@ internal static class MethodPlanner
         return null;
     }
 
-    private static BoundStatement Bind(SqlMethod method, ScriptSyntax script, Statement statement, SqlSchema schema, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
+    private static void AddProblems(SqlMethod method, Statement statement, ReplayedStatement replayed, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {
         var calls = FunctionCalls.Of(statement, functions);
         findings.AddRange(calls.Findings(method));
-        var bound = Binder.Bind(schema, script.Text, statement);
-        var problem = bound.Problems
-            .Concat(SchemaChange.Apply(schema, statement, script.Text).Problems)
-            .FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem));
-        if (problem is not null)
-            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(problem.Span), problem.Message));
-        return bound;
+        if (replayed.Problems.FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem)) is { } problem)
+            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(problem.Span), problem.Message + Advice(problem)));
     }
 
-    private static MethodPlan? Match(SqlMethod method, Statement statement, BoundStatement bound, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
+    private static string Advice(SqlProblem problem) =>
+        problem.Name is { } name && Suggestion.Find(name, problem.Candidates) is { } meant ? $"; did you mean {meant}?" : "";
+
+    private static MethodPlan? Match(SqlMethod method, Statement statement, ReplayedStatement replayed, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {
+        AddProblems(method, statement, replayed, functions, findings);
         if (findings.Count > 0)
             return null;
+        var bound = Binder.Bind(replayed.Before, replayed.Script.Text, statement);
         var arguments = ArgumentMatcher.Match(method, bound.Parameters, findings);
         var kind = ResultShape.KindOf(method, statement, findings);
         var row = kind is PlanKind.One or PlanKind.OneOrNone or PlanKind.Many ? ColumnMatcher.Match(method, Columns(statement, bound), findings) : null;

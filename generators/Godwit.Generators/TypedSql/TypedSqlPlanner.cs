@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Godwit.Sql.Parsing;
 using Godwit.Sql.Replay;
-using Godwit.Sql.Schema;
 
 namespace Godwit.Generators;
 
@@ -8,56 +8,51 @@ namespace Godwit.Generators;
 internal static class TypedSqlPlanner
 {
     /// <summary>The plans of the classes that are steps of the set, with what is wrong with each method.</summary>
-    public static IEnumerable<PlannedClass> Plan(OrderedSet set, IReadOnlyDictionary<string, SqlClass> classes, CancellationToken cancellationToken)
+    public static IEnumerable<PlannedClass> Plan(OrderedSet set, IReadOnlyDictionary<string, SqlClass> classes)
     {
-        var schema = SqlSchema.Empty;
-        var last = set.Steps.LastOrDefault(step => IsClass(step, classes));
-        foreach (var step in set.Steps)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (step.DataMigration is { } migration && classes.TryGetValue(migration.FullName, out var found))
-            {
-                var planned = PlanClass(found, schema);
-                schema = planned.After;
-                yield return planned.Class;
-            }
-            else if (step.Script is { } script)
-            {
-                schema = SchemaReplay.Apply(schema, ParsedTexts.Of(script.Text));
-            }
+        // What comes behind the last class is nobody's place.
+        var count = 1 + set.Steps.Items.ToList().FindLastIndex(step => Find(step, classes) is not null);
+        if (count == 0)
+            yield break;
 
-            // What comes behind the last class is nobody's place.
-            if (ReferenceEquals(step, last))
-                yield break;
+        var versions = MigrationReplay.Run(HistorySchema.Of(set.Set.HistoryTable), [.. set.Steps.Take(count).Select(Replayed)]);
+        for (var index = 0; index < count; index++)
+        {
+            if (Find(set.Steps[index], classes) is { } found)
+                yield return Plan(found, versions[index]);
         }
     }
 
     /// <summary>The plan of a class that is no step: nothing is known of its schema.</summary>
-    public static PlannedClass PlanAlone(SqlClass type)
-    {
-        var planned = type.Methods.Select(method => MethodPlanner.Plan(method, ParsedTexts.Of(method.Sql), null, type.Functions)).ToList();
-        return Planned(type, planned);
-    }
+    public static PlannedClass PlanAlone(SqlClass type) =>
+        Planned(type, [.. type.Methods.Select(method => MethodPlanner.Plan(method, ParsedTexts.Of(method.Sql), null, type.Functions))]);
 
-    private static (PlannedClass Class, SqlSchema After) PlanClass(SqlClass type, SqlSchema schema)
+    private static PlannedClass Plan(SqlClass type, ReplayedVersion version)
     {
         var planned = new List<(MethodPlan Plan, ImmutableArray<SqlFinding> Findings)>();
+        var next = 0;
         foreach (var method in type.Methods)
         {
             var script = ParsedTexts.Of(method.Sql);
-            planned.Add(MethodPlanner.Plan(method, script, schema, type.Functions));
-            schema = SchemaReplay.Apply(schema, script);
+            var count = script.Statements.Length;
+            planned.Add(MethodPlanner.Plan(method, script, count == 1 ? version.Statements[next] : null, type.Functions));
+            next += count;
         }
 
-        return (Planned(type, planned), schema);
+        return Planned(type, planned);
     }
+
+    private static ReplayStep Replayed(Step step) => new(
+        step.Version,
+        step.DataMigration is { } migration ? [.. migration.Sql.Select(sql => ParsedTexts.Of(sql.Text))] : step.Script?.Syntax is { } script ? [script] : ImmutableArray<ScriptSyntax>.Empty,
+        Down: null);
 
     private static PlannedClass Planned(SqlClass type, List<(MethodPlan Plan, ImmutableArray<SqlFinding> Findings)> planned) => new(
         new ClassPlan(type, planned.Where(pair => pair.Plan.Method.CanEmit).Select(pair => pair.Plan).ToEquatableArray()),
         planned.Select(pair => new EquatableArray<SqlFinding>(pair.Findings)).ToEquatableArray());
 
-    private static bool IsClass(Step step, IReadOnlyDictionary<string, SqlClass> classes) =>
-        step.DataMigration is { } migration && classes.ContainsKey(migration.FullName);
+    private static SqlClass? Find(Step step, IReadOnlyDictionary<string, SqlClass> classes) =>
+        step.DataMigration is { } migration && classes.TryGetValue(migration.FullName, out var found) ? found : null;
 }
 
 /// <summary>A class's plan, and for each of its methods what is wrong with it.</summary>

@@ -3,8 +3,8 @@ namespace Godwit.Generators.Tests;
 public class GW4005Tests
 {
     [Theory]
-    [InlineData("SELECT nam FROM accounts", "nam ", "no such column: nam")]
-    [InlineData("SELECT name FROM acounts", "acounts", "no such table: acounts")]
+    [InlineData("SELECT nam FROM accounts", "nam ", "no such column: nam; did you mean name?")]
+    [InlineData("SELECT name FROM acounts", "acounts", "no such table: acounts; did you mean accounts?")]
     public Task Names_that_the_schema_does_not_have(string sql, string place, string message) => TypedSqlProject.ExpectAsync(
         $"[Sql(\"{sql}\")]\nprivate static partial IEnumerable<string> Go(MigrationContext db);",
         (place, "GW4005: " + message));

@@ -48,7 +48,7 @@ public class TypedSqlRunTests
             [Sql("SELECT name FROM accounts WHERE name >= @least ORDER BY name")]
             private static partial IEnumerable<string> Names(MigrationContext db, ReadOnlySpan<char> least);
 
-            [Sql("INSERT INTO events (account_id, kind, note) VALUES (0, 0, @note)")]
+            [Sql("INSERT INTO events (account_id, kind, note) SELECT min(id), 0, @note FROM accounts")]
             private static partial void Note(MigrationContext db, string note);
             """);
         Assert.Equal("aa,ab,ac,ba,bb,bc,ca,cb,cc", database.List("SELECT note FROM events ORDER BY rowid"));
@@ -78,7 +78,7 @@ public class TypedSqlRunTests
             [Sql("SELECT count(*) FROM accounts")]
             private static partial int Count(MigrationContext db);
 
-            [Sql("INSERT INTO events (account_id, kind, note) VALUES (0, 0, @note)")]
+            [Sql("INSERT INTO events (account_id, kind, note) SELECT min(id), 0, @note FROM accounts")]
             private static partial void Log(MigrationContext db, string note);
             """);
         Assert.Equal("1 True (1, a) True 1 1", database.List("SELECT note FROM events"));
