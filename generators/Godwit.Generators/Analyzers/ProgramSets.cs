@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Godwit.Generators;
+
+/// <summary>The sets of a program with their steps in order, as an analyzer finds them.</summary>
+internal static class ProgramSets
+{
+    public static IReadOnlyList<OrderedSet> Read(CompilationAnalysisContext context, IEnumerable<INamedTypeSymbol> types)
+    {
+        var sets = types.Select(SetClassReader.Find).OfType<SetClass>().ToList();
+        var migrations = types.Select(DataMigrationReader.Find).OfType<DataMigrationClass>().ToEquatableArray();
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var placed = sets.ConvertAll(set => new PlacedSet(set, SetFolder.Resolve(set.Folder, provider.GlobalOptions)));
+        var folders = placed.Select(set => set.Folder).Distinct(StringComparer.Ordinal).ToEquatableArray();
+        var scripts = context.Options.AdditionalFiles
+            .Select(file => SetFolder.Locate(file, provider, folders))
+            .OfType<ScriptFile>()
+            .Select(file => Read(file, context.CancellationToken))
+            .ToEquatableArray();
+        return placed.ConvertAll(set => SetComposer.Compose(set.Set, set.Folder, scripts.Items, migrations.Items, sets.Count == 1));
+    }
+
+    // Name and text are all that a place in the order and a replay need.
+    private static Script Read(ScriptFile file, CancellationToken cancellationToken) =>
+        new(file.Text.Path, file.Folder, file.RelativePath, file.Resource, file.Text.GetText(cancellationToken)?.ToString() ?? "") { Name = ScriptNameParser.Parse(file.RelativePath, out _) };
+}
