@@ -104,6 +104,8 @@ public sealed class EncryptedDatabaseTests : IDisposable
     {
         Fill(File, _key);
         using var connection = FileStates.Connect(File, SqliteOpenMode.ReadWrite);
+        if (Codec.IsMultipleCiphers)
+            connection.Text("PRAGMA cipher = 'sqlcipher'");
         Codec.HandOverByStatement(connection, "main", _key, "key");
         Assert.Equal("marker-data", connection.Text("SELECT text FROM notes"));
     }
