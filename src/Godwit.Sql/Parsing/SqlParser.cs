@@ -32,6 +32,7 @@ public static class SqlParser
             steps += large.Steps;
         }
 
+        steps += boundaries.Steps;
         return new ScriptSyntax(normalizedText, tokens, statements.ToImmutable());
 
         // Returns the first token of the statement that needs a larger stack, or the number of tokens.

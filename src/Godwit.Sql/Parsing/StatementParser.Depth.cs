@@ -12,6 +12,7 @@ internal sealed partial class StatementParser
     // A subquery counts twice, so this is more than any tree of that height needs.
     private const int MaxDepth = 3 * MaxHeight;
     private const int SmallStackDepth = 60;
+    private const string TooDeep = "Expression tree is too large (maximum depth 1000)";
 
     private int _depth;
 
@@ -34,7 +35,7 @@ internal sealed partial class StatementParser
         }
         else if (_depth > MaxDepth)
         {
-            FailTooDeep();
+            Fail(TooDeep, new TextSpan(_lastEnd, 0));
         }
     }
 
@@ -43,9 +44,7 @@ internal sealed partial class StatementParser
     private int Above(int height)
     {
         if (height >= MaxHeight)
-            FailTooDeep();
+            FailUnlessNextFails(TooDeep, new TextSpan(_lastEnd, 0));
         return height + 1;
     }
-
-    private void FailTooDeep() => Fail("Expression tree is too large (maximum depth 1000)", new TextSpan(Start, 0));
 }

@@ -73,12 +73,8 @@ internal sealed partial class StatementParser
         if (Accept(TokenKind.Collate))
             ParseName(TokenClass.Alias);
         ParseSortOrder();
-        if (_position == behindName || _error is not null)
-            return name;
-        if (_kind is TokenKind.Comma or TokenKind.RightParenthesis)
-            Fail($"syntax error after column name \"{tokens[position].Of(text)}\"", tokens[behindName].Span);
-        else
-            Fail();
+        if (_position > behindName)
+            FailUnlessNextFails($"syntax error after column name \"{tokens[position].Of(text)}\"", tokens[behindName].Span);
         return name;
     }
 

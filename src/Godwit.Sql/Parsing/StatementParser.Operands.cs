@@ -54,7 +54,7 @@ internal sealed partial class StatementParser
         if (token.Kind == TokenKind.SeparatedNumber)
         {
             if (SeparatedNumber.Check(literal) is { } refused)
-                Fail($"unrecognized token: \"{refused}\"", token.Span);
+                FailUnlessNextFails($"unrecognized token: \"{refused}\"", token.Span);
             kind = SeparatedNumber.IsFloat(literal) ? LiteralKind.Float : LiteralKind.Integer;
         }
 
@@ -66,7 +66,7 @@ internal sealed partial class StatementParser
         var token = tokens[_position];
         Advance();
         if (text[token.Start] == '#' && Characters.IsDigit(text[token.Start + 1]))
-            Fail(Near(token), token.Span);
+            FailUnlessNextFails(Near(token), token.Span);
         return new ParameterExpression(token.Span, token.Of(text));
     }
 

@@ -12,8 +12,6 @@ internal sealed partial class StatementParser
 
     private ImmutableArray<TableConstraint> ParseTableConstraints()
     {
-        if (!IsTableConstraintNext())
-            return [];
         var constraints = ImmutableArray.CreateBuilder<TableConstraint>(1);
         do
             constraints.Add(ParseTableConstraint());

@@ -19,20 +19,26 @@ internal sealed partial class StatementParser
         }
 
         Expect(TokenKind.LeftParenthesis);
-        var columns = ParseColumnDefinitions();
-        var constraints = ParseTableConstraints();
+        var columns = ParseColumnDefinitions(out var hasConstraints);
+        var constraints = hasConstraints ? ParseTableConstraints() : [];
         Expect(TokenKind.RightParenthesis);
         var options = ParseTableOptions();
         return new CreateTableStatement(From(start), isTemporary, ifNotExists, table, columns, constraints, options, null);
     }
 
     // The comma before the first constraint of the table is taken, too.
-    private ImmutableArray<ColumnDefinition> ParseColumnDefinitions()
+    private ImmutableArray<ColumnDefinition> ParseColumnDefinitions(out bool hasConstraints)
     {
         var columns = ImmutableArray.CreateBuilder<ColumnDefinition>();
+        hasConstraints = false;
         do
+        {
             columns.Add(ParseColumnDefinition());
-        while (Accept(TokenKind.Comma) && !IsTableConstraintNext());
+            if (!Accept(TokenKind.Comma))
+                break;
+            hasConstraints = IsTableConstraintNext();
+        }
+        while (!hasConstraints);
         return columns.DrainToImmutable();
     }
 
@@ -113,7 +119,7 @@ internal sealed partial class StatementParser
         var start = Start;
         var isWithout = Accept(TokenKind.Without);
         var name = ParseName();
-        var kind = (isWithout, tokens[Math.Max(_position - 1, 0)].Of(text).ToUpperInvariant()) switch
+        var kind = (isWithout, name.Quote == QuoteKind.None ? name.Text.ToUpperInvariant() : "") switch
         {
             (true, "ROWID") => TableOptionKind.WithoutRowId,
             (false, "STRICT") => TableOptionKind.Strict,

@@ -24,6 +24,7 @@ internal sealed partial class StatementParser
 
         var when = Accept(TokenKind.When) ? ParseExpression() : null;
         Expect(TokenKind.Begin);
+        _isInBody = true;
         var steps = ImmutableArray.CreateBuilder<Statement>(1);
         do
         {
@@ -32,6 +33,7 @@ internal sealed partial class StatementParser
         }
         while (_error is null && _kind != TokenKind.End);
         Expect(TokenKind.End);
+        _isInBody = false;
         return new CreateTriggerStatement(
             From(start), isTemporary, ifNotExists, trigger, time, triggerEvent, table, when, steps.DrainToImmutable());
     }

@@ -21,7 +21,11 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     private int _limit;
     private int _lastEnd;
     private TokenKind _kind;
+    private bool _isInBody;
     private SyntaxDiagnostic? _error;
+
+    /// <summary>An error of what was put together last, which counts only if the token at hand fits the grammar.</summary>
+    private SyntaxDiagnostic? _pending;
 
     /// <summary>How many tokens were looked at: what makes linear work visible without a clock.</summary>
     public long Steps { get; private set; }
@@ -31,13 +35,15 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     {
         _first = _position = first;
         _limit = limit;
-        _error = null;
+        _error = _pending = null;
+        _isInBody = false;
         _depth = 0;
         _frameCount = 0;
         Load();
         var syntax = ParseStatement();
         if (_kind != TokenKind.Semicolon && _kind != EndOfInput)
             Fail();
+        _error ??= _pending;
         var span = TextSpan.FromBounds(tokens[first].Start, tokens[limit - 1].End);
         return new ScriptStatement(span, _error is null ? syntax : null, _error);
     }
@@ -56,6 +62,13 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     {
         if (_error is not null)
             return;
+        if (_pending is not null)
+        {
+            _error = _pending;
+            _kind = EndOfInput;
+            return;
+        }
+
         _lastEnd = tokens[_position].End;
         _position++;
         Load();
@@ -87,7 +100,9 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
     /// <summary>Reports the token at hand as SQLite would, and ends the statement.</summary>
     private void Fail()
     {
-        if (_position >= _limit)
+        // A body that nobody ends is cut before the next statement, whose first token is the one that does not fit.
+        var isCut = _isInBody && _limit < tokens.Length;
+        if (_position >= _limit && !isCut)
         {
             Fail("incomplete input", new TextSpan(_limit > _first ? tokens[_limit - 1].End : 0, 0));
             return;
@@ -105,6 +120,9 @@ internal sealed partial class StatementParser(string text, ImmutableArray<Token>
         _error ??= new SyntaxDiagnostic(message, span);
         _kind = EndOfInput;
     }
+
+    /// <summary>Reports what the engine finds when it puts together what was read: at the next token, if that one fits.</summary>
+    private void FailUnlessNextFails(string message, TextSpan span) => _pending ??= new SyntaxDiagnostic(message, span);
 
     private T FailWith<T>(T missing)
     {

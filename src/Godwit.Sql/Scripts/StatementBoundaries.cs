@@ -12,6 +12,9 @@ internal sealed class StatementBoundaries(ImmutableArray<Token> tokens)
     // Arguments that nobody closes are searched to the end of the script once.
     private bool _hasUnclosedArguments;
 
+    /// <summary>How many tokens were looked at.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>The index behind the last token of the statement that begins with a token.</summary>
     public int EndOfStatement(int first)
     {
@@ -27,9 +30,12 @@ internal sealed class StatementBoundaries(ImmutableArray<Token> tokens)
 
     private int EndOfCommand(int first)
     {
-        while (first < tokens.Length && tokens[first].Kind != TokenKind.Semicolon)
-            first++;
-        return Math.Min(first + 1, tokens.Length);
+        var end = first;
+        while (end < tokens.Length && tokens[end].Kind != TokenKind.Semicolon)
+            end++;
+        end = Math.Min(end + 1, tokens.Length);
+        Steps += end - first;
+        return end;
     }
 
     private TokenKind CreatedKind(int index)
@@ -77,16 +83,16 @@ internal sealed class StatementBoundaries(ImmutableArray<Token> tokens)
         var depth = 0;
         for (var i = first; i < tokens.Length; i++)
         {
+            Steps++;
             switch (tokens[i].Kind)
             {
                 case TokenKind.LeftParenthesis:
                     depth++;
                     break;
-                case TokenKind.RightParenthesis:
-                    depth--;
-                    break;
-                case TokenKind.Semicolon when depth <= 0:
-                    return i + 1;
+                case TokenKind.RightParenthesis when --depth <= 0:
+                case TokenKind.Semicolon when depth == 0:
+                case TokenKind.Illegal:
+                    return EndOfCommand(i);
             }
         }
 

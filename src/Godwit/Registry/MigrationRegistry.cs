@@ -29,7 +29,12 @@ public abstract class MigrationRegistry
     /// <summary>The name of the set: the full name of the class that carries the attribute.</summary>
     public abstract string Name { get; }
 
-    /// <summary>31 bits, never 0, over the versions and first released checksums; see the fast check.</summary>
+    /// <summary>
+    /// 31 bits, never 0, over the versions and first released checksums; see the fast check. A chain of SHA-256: it
+    /// starts with that of <c>godwit 0</c>, and each step hashes the former hash followed by its version, a space and
+    /// its first <c>was</c> or else its checksum. The first four bytes of the last one, big-endian and without the
+    /// sign, are the fingerprint; another number than 0 after <c>godwit</c> replaces one that a shorter set has too.
+    /// </summary>
     public abstract int Fingerprint { get; }
 
     /// <summary>The number of steps.</summary>
@@ -67,4 +72,27 @@ public abstract class MigrationRegistry
     /// <param name="step">The zero-based step.</param>
     /// <param name="services">The services given to the migrator.</param>
     public virtual IDataMigration Create(int step, IServiceProvider services) => throw new ArgumentOutOfRangeException(nameof(step));
+
+    /// <summary>A service that a data migration's constructor asks for.</summary>
+    /// <param name="services">The services given to the migrator.</param>
+    /// <param name="migration">Version, name and class of the migration, for the message.</param>
+    /// <exception cref="InvalidOperationException">The services hold no <typeparamref name="T"/>.</exception>
+    protected static T Service<T>(IServiceProvider services, string migration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetService(typeof(T)) is T service
+            ? service
+            : throw new InvalidOperationException(
+                $"Migration {migration} needs a {typeof(T)} in its constructor, and MigratorOptions.Services provides none. " +
+                "Register it there.");
+    }
+
+    /// <summary>A service that a data migration can do without.</summary>
+    /// <param name="services">The services given to the migrator.</param>
+    /// <param name="fallback">What the constructor gets where the services hold no <typeparamref name="T"/>.</param>
+    protected static T ServiceOr<T>(IServiceProvider services, T fallback)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetService(typeof(T)) is T service ? service : fallback;
+    }
 }

@@ -15,34 +15,45 @@ internal sealed partial class Oracle : IDisposable
     /// <summary>The engine's verdict on a text that holds one statement at its start.</summary>
     public OracleAnswer Ask(string sql)
     {
-        var asked = sql + "\n;";
+        // With a semicolon behind it, an error that is not one of syntax shows whether the parser came to the end.
+        var ended = sql + "\n;";
         var attached = new List<string>();
         _engine.TryExecute("BEGIN");
-        var result = _engine.Prepare(asked);
-        for (var i = 0; i < MostRepairs && IsStoppedEarly(result, asked) && TryRepair(result.Message!, attached); i++)
-            result = _engine.Prepare(asked);
+        var result = _engine.Prepare(ended);
+        for (var i = 0; i < MostRepairs && IsStoppedEarly(result, ended) && TryRepair(result.Message!, attached); i++)
+            result = _engine.Prepare(ended);
+        var isStoppedEarly = IsStoppedEarly(result, ended);
+        result = _engine.Prepare(sql);
         if (!_engine.TryExecute("ROLLBACK"))
             throw new InvalidOperationException("The repairs cannot be taken back.");
         foreach (var name in attached)
             _engine.TryExecute($"DETACH {Quote(name)}");
-        return new OracleAnswer(Judge(result, asked), result);
+        return new OracleAnswer(Judge(result, isStoppedEarly), result);
     }
 
     public void Dispose() => _engine.Dispose();
 
     public static bool IsSyntaxMessage(string message) => SyntaxMessage().IsMatch(message);
 
-    private static OracleVerdict Judge(PrepareResult result, string asked)
+    private static OracleVerdict Judge(PrepareResult result, bool isStoppedEarly)
     {
         if (result.Code == raw.SQLITE_OK)
             return OracleVerdict.Ok;
         if (IsSyntaxMessage(result.Message!))
             return OracleVerdict.Syntax;
-        return IsStoppedEarly(result, asked) ? OracleVerdict.Unknown : OracleVerdict.Ok;
+        return isStoppedEarly ? OracleVerdict.Unknown : OracleVerdict.Ok;
     }
 
-    private static bool IsStoppedEarly(PrepareResult result, string asked) =>
-        result.Code != raw.SQLITE_OK && !IsSyntaxMessage(result.Message!) && (result.Taken == 0 || asked[result.Taken - 1] != ';');
+    // A semicolon may also end a step of a trigger.
+    private static bool IsStoppedEarly(PrepareResult result, string asked)
+    {
+        if (result.Code == raw.SQLITE_OK || IsSyntaxMessage(result.Message!))
+            return false;
+        var isAtSemicolon = result.Taken > 0 && asked[result.Taken - 1] == ';';
+        var isAtEnd = asked.AsSpan(result.Taken).Trim(" ;\n").IsEmpty
+            && asked.AsSpan(0, Math.Max(result.Taken - 1, 0)).TrimEnd().EndsWith("END", StringComparison.OrdinalIgnoreCase);
+        return !isAtSemicolon || (!isAtEnd && asked.Contains("TRIGGER", StringComparison.OrdinalIgnoreCase));
+    }
 
     private bool TryRepair(string message, List<string> attached)
     {
@@ -61,7 +72,7 @@ internal sealed partial class Oracle : IDisposable
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    [GeneratedRegex("^(?:near \".*\": syntax error|incomplete input|unrecognized token: \".*\")$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:near \".*\": syntax error|incomplete input|unrecognized token: \".*\"|syntax error after column name \".*\"|Expression tree is too large \\(maximum depth 1000\\))$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SyntaxMessage();
 
     [GeneratedRegex(@"^no such table: (?:(?<schema>main|temp|aux\d?)\.)?(?<name>.+)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -51,7 +51,8 @@ internal static class TreeAssert
             SaysWhatIsWritten(script.Text, node);
             foreach (var token in OwnTokens(script.Tokens, node))
             {
-                Assert.True(IsLeaf(node) || !CarriesText(token.Kind), $"{node.GetType().Name} drops '{token.Of(script.Text)}' in: {span.Of(script.Text)}");
+                if (!IsLeaf(node) && CarriesText(token.Kind))
+                    Assert.Fail($"{node.GetType().Name} drops '{token.Of(script.Text)}' in: {span.Of(script.Text)}");
                 printed.Add(token);
             }
         }
@@ -68,7 +69,8 @@ internal static class TreeAssert
         var end = node.Span.Start;
         foreach (var child in node.Children)
         {
-            Assert.True(child.Span.Start >= end && child.Span.End <= node.Span.End, $"{child.GetType().Name} at {child.Span} is out of order in {node.GetType().Name} at {node.Span}.");
+            if (child.Span.Start < end || child.Span.End > node.Span.End)
+                Assert.Fail($"{child.GetType().Name} at {child.Span} is out of order in {node.GetType().Name} at {node.Span}.");
             end = child.Span.End;
         }
     }

@@ -43,6 +43,9 @@ internal static class Placement
         return (database, null);
     }
 
-    private static SqlProblem Exists(ChangeContext context, Relation existing, Name name) => new(
-        SqlProblemKind.AlreadyExists, $"{(existing is View ? "view" : "table")} {context.Raw(name)} already exists", name.Span) { Name = name.Text };
+    private static SqlProblem Exists(ChangeContext context, Relation existing, Name name)
+    {
+        var kind = existing is View ? "view" : "table";
+        return new(SqlProblemKind.AlreadyExists, $"{kind} {context.Raw(name)} already exists", name.Span) { Name = name.Text };
+    }
 }

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Godwit.Generators;
+
+/// <summary>Emits the registry of each class with <c>[MigrationSet]</c> from its scripts and data migrations.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MigrationGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // The classes. These two transforms are all that an edit of C# runs again; their models hold no symbol.
+        var sets = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                SetClassReader.AttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, _) => IsFirst(match) ? SetClassReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]) : null)
+            .Where(static set => set is not null)
+            .Select(static (set, _) => set!)
+            .WithTrackingName(StepNames.SetClasses);
+        var dataMigrations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                DataMigrationReader.AttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, _) => IsFirst(match) ? DataMigrationReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]) : null)
+            .Where(static migration => migration is not null)
+            .Select(static (migration, _) => migration!)
+            .WithTrackingName(StepNames.DataMigrations);
+        var isSupported = context.ParseOptionsProvider
+            .Select(static (options, _) => IsSupported(options))
+            .WithTrackingName(StepNames.LanguageVersion);
+
+        // The folders of the sets. Without a set no file is looked at.
+        var placed = sets.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => new PlacedSet(pair.Left, SetFolder.Resolve(pair.Left.Folder, pair.Right.GlobalOptions)));
+        var folders = placed.Select(static (set, _) => set.Folder).Collect()
+            .Select(static (all, _) => all.Distinct(StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(StepNames.Folders);
+
+        // The scripts: found by path, read one by one.
+        var files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(folders)
+            .Select(static (source, _) => SetFolder.Locate(source.Left.Left, source.Left.Right, source.Right))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(StepNames.ScriptFiles);
+        var scripts = files
+            .Select(static (file, cancellationToken) => ScriptReader.Read(file, cancellationToken))
+            .WithTrackingName(StepNames.Scripts);
+
+        // The order of each set.
+        var ordered = placed.Combine(placed.Collect().Select(static (all, _) => all.Length == 1))
+            .Combine(scripts.Collect())
+            .Combine(dataMigrations.Collect())
+            .Select(static (source, _) => Compose(source.Left.Left.Left, source.Left.Left.Right, source.Left.Right, source.Right))
+            .WithTrackingName(StepNames.OrderedSets);
+
+        // Problems and sources are outputs of their own, so that neither runs for the other.
+        context.RegisterSourceOutput(
+            scripts.SelectMany(static (script, _) => script.Problems.Where(script.Reports)).WithTrackingName(StepNames.ScriptProblems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            ordered.SelectMany(static (set, _) => set.Problems.Concat(TargetProblems.Of(set))).WithTrackingName(StepNames.OrderProblems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            ordered.Combine(isSupported).Select(static (source, _) => RegistryModel.Of(source.Left, source.Right)).WithTrackingName(StepNames.Registries),
+            static (output, registry) => output.AddSource(RegistryEmitter.HintName(registry), RegistryEmitter.Emit(registry)));
+        context.RegisterSourceOutput(
+            ordered.Combine(isSupported).SelectMany(static (source, _) => source.Right ? Sources(source.Left) : []).WithTrackingName(StepNames.ScriptSources),
+            static (output, source) => output.AddSource(ScriptSourceEmitter.HintName(source), ScriptSourceEmitter.Emit(source)));
+    }
+
+    // An attribute on two parts of a class is an error of the compiler's; here it must not make two classes.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match)
+    {
+        var first = match.TargetSymbol.GetAttributes().First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, match.Attributes[0].AttributeClass));
+        return ReferenceEquals(first.ApplicationSyntaxReference?.SyntaxTree, match.TargetNode.SyntaxTree) && match.TargetNode.Span.Contains(first.ApplicationSyntaxReference!.Span);
+    }
+
+    private static bool IsSupported(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
+
+    private static OrderedSet Compose(PlacedSet set, bool isOnlySet, ImmutableArray<Script> scripts, ImmutableArray<DataMigrationClass> dataMigrations) =>
+        SetComposer.Compose(set.Set, set.Folder, scripts, dataMigrations, isOnlySet);
+
+    private static ImmutableArray<ScriptSource> Sources(OrderedSet ordered) =>
+    [
+        .. ordered.Steps
+            .Where(step => step.Script?.Parts.Count > 0 || step.Down?.Parts.Count > 0)
+            .Select(step => new ScriptSource(ordered.Set, step.Version, step.Script, step.Down)),
+    ];
+}

@@ -1,0 +1,25 @@
+namespace Godwit.Generators;
+
+/// <summary>The names of the pipeline's steps, as tests and a profiler see them.</summary>
+internal static class StepNames
+{
+    public const string SetClasses = nameof(SetClasses);
+    public const string DataMigrations = nameof(DataMigrations);
+    public const string LanguageVersion = nameof(LanguageVersion);
+    public const string Folders = nameof(Folders);
+    public const string ScriptFiles = nameof(ScriptFiles);
+    public const string Scripts = nameof(Scripts);
+    public const string ScriptProblems = nameof(ScriptProblems);
+    public const string OrderedSets = nameof(OrderedSets);
+    public const string OrderProblems = nameof(OrderProblems);
+    public const string Registries = nameof(Registries);
+    public const string ScriptSources = nameof(ScriptSources);
+
+    /// <summary>The steps that look at C#: all that an edit of a C# file may run.</summary>
+    public static readonly IReadOnlyList<string> AttributeTransforms = [SetClasses, DataMigrations];
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems, Registries, ScriptSources,
+    ];
+}

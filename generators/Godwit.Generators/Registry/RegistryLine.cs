@@ -1,0 +1,34 @@
+namespace Godwit.Generators;
+
+/// <summary>One line of the registry's table; <c>MigrationRegistry</c> in the runtime documents the format.</summary>
+/// <param name="Text">The line without its line end.</param>
+/// <param name="Version">The version, which names the literals of the step.</param>
+/// <param name="Parts">The number of literals of the script.</param>
+/// <param name="DownParts">The number of literals of the down script.</param>
+internal sealed record RegistryLine(string Text, long Version, int Parts, int DownParts)
+{
+    public static RegistryLine Of(Step step)
+    {
+        var parts = step.Script?.Parts.Count ?? 0;
+        var down = step.Down?.Parts.Count ?? 0;
+        string[] fields =
+        [
+            $"{step.Version}",
+            Encode(step.Name),
+            step.Checksum,
+            step.Script is null ? "code" : "sql",
+            $"{parts}",
+            .. step.Script?.Keys ?? EquatableArray<string>.Empty,
+            .. down > 0 ? [$"down={down}"] : Array.Empty<string>(),
+            .. step.Script?.ResourceSha256 is { } hash ? [$"resource={Encode(step.Script.Resource!)}", $"sha256={hash}"] : Array.Empty<string>(),
+        ];
+        return new RegistryLine(string.Join("\t", fields), step.Version, parts, down);
+    }
+
+    /// <summary>A value with what would end it percent-encoded.</summary>
+    public static string Encode(string value) =>
+        value.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
+
+    /// <summary>A table's or column's name, where a colon would end it too.</summary>
+    public static string EncodeName(string name) => Encode(name).Replace(":", "%3A");
+}

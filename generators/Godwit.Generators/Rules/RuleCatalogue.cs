@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace Godwit.Generators;
+
+/// <summary>Every rule, one line each. An id is never used again; a retired one stays as a comment.</summary>
+internal static class RuleCatalogue
+{
+    private const string Pages = "https://github.com/godwit/godwit/blob/main/docs/rules/";
+
+    // GW0xxx: order and identity. Always errors: a registry that breaks one of them cannot be trusted.
+    public static readonly DiagnosticDescriptor DuplicateVersion = Order("GW0001", "Two migrations have the same version", "Two migrations have version {0}: {1} and {2}; {3}", compilationEnd: true);
+    public static readonly DiagnosticDescriptor Gap = Order("GW0002", "The numbering has a gap", "{0}: {1}", compilationEnd: true);
+    public static readonly DiagnosticDescriptor FileName = Order("GW0003", "The file name is not a migration's", "'{0}' is not the name of a migration: {1}. Name it <version>_<name>.sql, as 0001_create_accounts.sql, or move it out of the folder of the migrations.");
+    public static readonly DiagnosticDescriptor EmptyScript = Order("GW0004", "The script is empty", "{0} holds no SQL statement; write one, or delete the file");
+    public static readonly DiagnosticDescriptor Directive = Order("GW0005", "The directive is not known or not well-formed", "{0}");
+    public static readonly DiagnosticDescriptor NotUtf8 = Order("GW0006", "The script is not UTF-8", "{0} is not UTF-8 text: {1}; save it as UTF-8");
+    public static readonly DiagnosticDescriptor HoldsNul = Order("GW0007", "The script holds a NUL character", "{0} holds a NUL character, where SQLite stops reading; remove it, or write x'00' or char(0)");
+    public static readonly DiagnosticDescriptor Unreadable = Order("GW0008", "The script cannot be read", "{0} cannot be read as text; check that the file exists, that you may read it, and that it is not binary");
+    public static readonly DiagnosticDescriptor DownWithoutUp = Order("GW0009", "The down script belongs to no migration", "{0} is the way back of no migration: {1}");
+    public static readonly DiagnosticDescriptor TooLarge = Order("GW0010", "The script is too large for the program's code", "{0} has {1} bytes, more than the 1 MB that is compiled into code; add to the project: <EmbeddedResource Include=\"{2}\" LogicalName=\"{2}\" />");
+    public static readonly DiagnosticDescriptor SetClass = Order("GW0011", "The class cannot be a migration set", "{0} cannot be a migration set: {1}");
+    public static readonly DiagnosticDescriptor DataMigrationClass = Order("GW0012", "The class cannot be a data migration", "{0} cannot be a data migration: {1}");
+    public static readonly DiagnosticDescriptor Constructor = Order("GW0013", "The data migration has no usable constructor", "{0} cannot be created: {1}");
+    public static readonly DiagnosticDescriptor NoSet = Order("GW0014", "The data migration belongs to no set", "{0} belongs to no migration set: {1}", compilationEnd: true);
+    public static readonly DiagnosticDescriptor EmptySet = Order("GW0015", "The migration set is empty", "{0} has no migrations: there is no script in '{1}' and no data migration; add {1}/0001_<name>.sql, or name the folder in [MigrationSet(\"…\")]", compilationEnd: true);
+    public static readonly DiagnosticDescriptor LanguageVersion = Order("GW0016", "The C# version is too old", "Migration sets need C# 11 or later, and this project is compiled as C# {0}; remove <LangVersion> from the project, or raise it", compilationEnd: true);
+
+    // GW1xxx: syntax, in SQLite's words.
+    public static readonly DiagnosticDescriptor Syntax = Error("GW1001", "Godwit.Syntax", "The statement does not parse", "{0}");
+    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} needs SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
+    public static readonly DiagnosticDescriptor TargetSqlite = Error("GW1003", "Godwit.Syntax", "The target is no version of SQLite", "'{0}' is no version of SQLite; write TargetSqlite = \"3.35\" or \"3.35.5\", or leave it out");
+
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
+
+    private static DiagnosticDescriptor Order(string id, string title, string message, bool compilationEnd = false) =>
+        new(
+            id,
+            title,
+            message,
+            "Godwit.Order",
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            description: null,
+            helpLinkUri: Pages + id + ".md",
+            compilationEnd ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd] : [WellKnownDiagnosticTags.NotConfigurable]);
+}

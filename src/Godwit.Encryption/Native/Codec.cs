@@ -1,0 +1,171 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Godwit;
+
+/// <summary>
+/// What the loaded SQLite can do beyond SQLitePCLRaw: take a key without SQL text, and read the file through its own
+/// handle. (Opening the live file another way and closing it would drop SQLite's locks on POSIX.)
+/// </summary>
+internal static unsafe class Codec
+{
+    private const int FilePointer = 7;
+    private const int PersistWal = 10;
+
+    private static readonly Lazy<Exports> Native = new(() => new Exports());
+    private static readonly Lazy<string?> LoadedVersion = new(ReadVersion);
+
+    /// <summary>The cipher's version, as <c>3.4.1</c>; null where the loaded SQLite has no cipher.</summary>
+    public static string? Version => LoadedVersion.Value;
+
+    public static int Major => Version is { } version && int.TryParse(version.Split('.')[0], out var major) ? major : 0;
+
+    /// <summary>SQLite3 Multiple Ciphers: another library that reads SQLCipher's format, with pragmas of its own.</summary>
+    public static bool IsMultipleCiphers => Native.Value.IsMultipleCiphers;
+
+    /// <summary>Gives a schema of a connection its key, before anything is read; in the library's own format where none is named.</summary>
+    public static void SetKey(SqliteConnection connection, string schema, DatabaseKey key, int? compatibility)
+    {
+        if (Version is null)
+            throw EncryptedDatabaseException.NoCipher(connection.DataSource);
+        if (IsMultipleCiphers)
+        {
+            connection.Text($"PRAGMA {schema}.cipher = 'sqlcipher'");
+            connection.Text($"PRAGMA {schema}.legacy = {compatibility ?? 4}");
+        }
+
+        HandOver(connection, schema, key, "key", Native.Value.Key);
+        if (compatibility is { } version && !IsMultipleCiphers && version != Major)
+            connection.Text(Compatibility(schema, version));
+    }
+
+    /// <summary>Encrypts the whole database again under another key.</summary>
+    public static void Rekey(SqliteConnection connection, DatabaseKey key) => HandOver(connection, "main", key, "rekey", Native.Value.Rekey);
+
+    /// <summary>The first 16 bytes of the file as they are on the disk, and its size; no lock is taken or lost.</summary>
+    public static (byte[] Header, long Size) ReadHeader(SqliteConnection connection)
+    {
+        var header = new byte[16];
+        nint* file = null;
+        if (Control(connection, FilePointer, &file) != 0 || file == null || *file == 0)
+            return (header, 0);
+        var methods = (nint*)*file;
+        var read = (delegate* unmanaged[Cdecl]<nint*, byte*, int, long, int>)methods[2];
+        var size = (delegate* unmanaged[Cdecl]<nint*, long*, int>)methods[6];
+        long length = 0;
+        fixed (byte* buffer = header)
+            _ = read(file, buffer, header.Length, 0);
+        _ = size(file, &length);
+        return (header, length);
+    }
+
+    public static bool IsPlaintext(ReadOnlySpan<byte> header) => header.StartsWith("SQLite format 3\0"u8);
+
+    /// <summary>Leaves the -wal file where it is when the connection closes.</summary>
+    public static void KeepWal(SqliteConnection connection)
+    {
+        var on = 1;
+        _ = Control(connection, PersistWal, &on);
+    }
+
+    private static int Control(SqliteConnection connection, int operation, void* argument)
+    {
+        var control = Native.Value.FileControl;
+        if (control == null)
+            return raw.SQLITE_NOTFOUND;
+        fixed (byte* main = "main\0"u8)
+            return control(connection.Handle!.DangerousGetHandle(), main, operation, argument);
+    }
+
+    private static string Compatibility(string schema, int version) => (Major, version) switch
+    {
+        _ when Major >= 4 => $"PRAGMA {schema}.cipher_compatibility = {version}",
+        // With a raw key, version 2 differs from 3 in nothing, and this pragma is the default; version 1 authenticated no pages.
+        (3, 2) => $"PRAGMA {schema}.cipher_use_hmac = ON",
+        (3, 1) => $"PRAGMA {schema}.cipher_use_hmac = OFF",
+        _ => throw EncryptedDatabaseException.CannotRead(version, Version!),
+    };
+
+    private static void HandOver(
+        SqliteConnection connection,
+        string schema,
+        DatabaseKey key,
+        string pragma,
+        delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> export)
+    {
+        if (export == null)
+        {
+            HandOverByStatement(connection, schema, key, pragma);
+            return;
+        }
+
+        var rawKey = GC.AllocateArray<byte>(DatabaseKey.RawKeySize, pinned: true);
+        try
+        {
+            key.WriteRawKey(rawKey);
+            fixed (byte* name = System.Text.Encoding.UTF8.GetBytes(schema + "\0"), bytes = rawKey)
+                Check(connection, export(connection.Handle!.DangerousGetHandle(), name, bytes, rawKey.Length));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(rawKey);
+        }
+    }
+
+    /// <summary>For a library that does not export the functions: the text of the pragma is only in memory that is overwritten.</summary>
+    internal static void HandOverByStatement(SqliteConnection connection, string schema, DatabaseKey key, string pragma)
+    {
+        var head = System.Text.Encoding.UTF8.GetBytes($"PRAGMA {schema}.{pragma} = \"");
+        var text = GC.AllocateArray<byte>(head.Length + DatabaseKey.RawKeySize + 2, pinned: true);
+        try
+        {
+            head.CopyTo(text, 0);
+            key.WriteRawKey(text.AsSpan(head.Length, DatabaseKey.RawKeySize));
+            text[^2] = (byte)'"';
+            Check(connection, raw.sqlite3_prepare_v2(connection.Handle, text.AsSpan(), out var statement));
+            using (statement)
+                Check(connection, raw.sqlite3_step(statement));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
+    }
+
+    private static void Check(SqliteConnection connection, int result) => Sqlite.Check(connection.Db(), result);
+
+    private static string? ReadVersion()
+    {
+        if (IsMultipleCiphers)
+            return "4.0 (SQLite3 Multiple Ciphers)";
+        using var memory = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        memory.Open();
+        return memory.Text("PRAGMA cipher_version");
+    }
+
+    private sealed class Exports
+    {
+        public Exports()
+        {
+            var library = SystemSqlCipher.Handle;
+            if (library == 0 && !NativeLibrary.TryLoad(raw.GetNativeLibraryName(), typeof(Codec).Assembly, null, out library))
+                return;
+            Key = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int>)Find(library, "sqlite3_key_v2");
+            Rekey = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int>)Find(library, "sqlite3_rekey_v2");
+            FileControl = (delegate* unmanaged[Cdecl]<nint, byte*, int, void*, int>)Find(library, "sqlite3_file_control");
+            IsMultipleCiphers = Find(library, "sqlite3mc_version") != 0;
+        }
+
+        public delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> Key { get; }
+
+        public delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> Rekey { get; }
+
+        public delegate* unmanaged[Cdecl]<nint, byte*, int, void*, int> FileControl { get; }
+
+        public bool IsMultipleCiphers { get; }
+
+        private static nint Find(nint library, string name) => NativeLibrary.TryGetExport(library, name, out var address) ? address : 0;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+
+namespace Godwit;
+
+/// <summary>Deletes old backups that are ours by name and by content. What cannot be read is left alone.</summary>
+internal static class Retention
+{
+    /// <summary>After a run that succeeded: keeps the newest.</summary>
+    public static void Prune(Connections connections, MigrationSet set, int kept, RunReporter reporter)
+    {
+        foreach (var backup in BackupName.List(connections.Path).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept))
+            Delete(backup.Path, reporter);
+        foreach (var replaced in BackupName.List(connections.Path, BackupName.Replaced).Skip(kept))
+            Delete(replaced.Path, reporter);
+    }
+
+    /// <summary>After a run that was rolled back: of the backups made before the same upgrade, only its own stays.</summary>
+    public static void PruneSameUpgrade(Connections connections, MigrationSet set, string own, RunReporter reporter)
+    {
+        if (HistoryOf(connections, set, own) is not { } history)
+            return;
+        foreach (var backup in BackupName.List(connections.Path).Where(backup => backup.Path != own))
+        {
+            if (HistoryOf(connections, set, backup.Path) is { } other && other.SequenceEqual(history))
+                Delete(backup.Path, reporter);
+        }
+    }
+
+    private static IReadOnlyList<HistoryRow>? HistoryOf(Connections connections, MigrationSet set, string backup)
+    {
+        try
+        {
+            // Not read-only: such a connection makes -wal and -shm for a database in WAL mode, and cannot remove them.
+            using var connection = connections.Open(backup, SqliteOpenMode.ReadWrite);
+            return new HistoryTable(set.HistoryTable).Read(connection);
+        }
+        catch (Exception error) when (error is SqliteException or MigrationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>After plaintext was erased: copies that were made before the migration that erased it still hold it.</summary>
+    public static void DeletePlaintext(Connections connections, MigrationSet set, long version, RunReporter reporter)
+    {
+        var copies = BackupName.List(connections.Path).Concat(BackupName.List(connections.Path, BackupName.Replaced)).ToList();
+        foreach (var copy in copies.Where(copy => HistoryOf(connections, set, copy.Path) is { } history && !history.Any(row => row.Version == version)))
+        {
+            Delete(copy.Path, reporter);
+            reporter.Warn($"The copy '{copy.Path}' held what was encrypted since, and was deleted.");
+        }
+    }
+
+    private static void Delete(string path, RunReporter reporter)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            reporter.Warn($"The old backup '{path}' could not be deleted: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Godwit;
+
+/// <summary>How a <see cref="Migrator"/> works. The defaults are right for an application that migrates itself at its start.</summary>
+public sealed class MigratorOptions
+{
+    /// <summary>Where the constructors of data migrations get their parameters from. The default has no services.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>Where the run writes its log. The default is the logger factory of <see cref="Services"/>, or none.</summary>
+    public ILogger? Logger { get; init; }
+
+    /// <summary>Is told what the run is doing. The default is none.</summary>
+    public IProgress<MigrationProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// How long to wait for programs that write the database and are no migrators; for a migrator the run waits as long
+    /// as it lives. The default is 30 seconds.
+    /// </summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many backups to keep, at least 1. The default is 3.</summary>
+    public int BackupsKept { get; init; } = 3;
+
+    /// <summary>
+    /// Runs on each connection that is opened to the database or to a backup of it: register the functions and
+    /// collations that the schema uses. The default does nothing.
+    /// </summary>
+    public Action<SqliteConnection>? ConfigureConnection { get; init; }
+
+    /// <summary>The clock that names backups. The default is the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Called at each boundary of a run, so that tests can end the process there.</summary>
+    internal Action<string>? Boundary { get; init; }
+}

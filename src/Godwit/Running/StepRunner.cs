@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Godwit;
+
+/// <summary>Runs one step, and names what failed.</summary>
+internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, StatementWatch watch, TableTracker tracker)
+{
+    public async Task<AppliedMigration> RunAsync(PlannedStep planned, CancellationToken cancellationToken)
+    {
+        var step = planned.Step;
+        var start = Stopwatch.GetTimestamp();
+        var before = raw.sqlite3_total_changes(connection.Db());
+        var script = new ScriptRunner(connection, step, reporter, watch, tracker);
+        try
+        {
+            if (step.IsDataMigration && !planned.IsDown)
+            {
+                await RunCodeAsync(step, cancellationToken).ConfigureAwait(false);
+            }
+            else if (!planned.RecordOnly)
+            {
+                using var text = new ScriptText(set.Registry, step, planned.IsDown);
+                script.Run(text, cancellationToken);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var applied = new AppliedMigration
+            {
+                Version = step.Version,
+                Name = step.Name,
+                RecordedOnly = planned.RecordOnly,
+                IsDown = planned.IsDown,
+                Duration = Stopwatch.GetElapsedTime(start),
+                Statements = script.Executed,
+                SkippedStatements = script.Skipped,
+                RowsChanged = raw.sqlite3_total_changes(connection.Db()) - before,
+            };
+            Log.Applied(reporter.Logger, step.Version, step.Name, applied.Duration.TotalMilliseconds, applied.RowsChanged);
+            return applied;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The migration was cancelled.", error, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var named = error as MigrationException ?? Named(step, error);
+            named.Version = step.Version;
+            named.MigrationName = step.Name;
+            if (ReferenceEquals(named, error))
+                throw;
+            throw named;
+        }
+    }
+
+    private async Task RunCodeAsync(MigrationStep step, CancellationToken cancellationToken)
+    {
+        var context = new MigrationContext(connection, reporter, cancellationToken);
+        var succeeded = false;
+        try
+        {
+            await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+            watch.Check(step);
+            tracker.Follow(watch);
+            succeeded = true;
+        }
+        finally
+        {
+            context.End(succeeded);
+        }
+    }
+
+    private MigrationException Named(MigrationStep step, Exception error)
+    {
+        if (error is not SqliteException sqlite)
+            return new MigrationFailedException(step, error.Message, innerException: error);
+        return SqliteErrors.OfFile(sqlite, reporter.Database)
+            ?? new MigrationFailedException(step, watch.Refused ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

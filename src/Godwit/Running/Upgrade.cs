@@ -1,0 +1,145 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Godwit;
+
+/// <summary>
+/// The transaction of a run, on a connection that is ours for its time: begin, apply, verify, commit or roll back. A
+/// script that cannot run in a transaction splits it; from the first part on, a marker in the database names the backup.
+/// </summary>
+internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, string? path)
+{
+    private readonly HistoryTable _history = new(set.HistoryTable);
+    private readonly OwedTasks _owed = new(set.HistoryTable);
+
+    /// <summary>What a failure from here on leaves behind.</summary>
+    public DatabaseState State { get; private set; } = DatabaseState.Unchanged;
+
+    /// <summary>True from the first COMMIT of a run with several, tried or done, to the last: only the backup leads back.</summary>
+    public bool IsPartlyCommitted { get; private set; }
+
+    /// <summary>Takes the write lock. Foreign keys can only be switched off before.</summary>
+    public Task BeginAsync(bool exclusive, CancellationToken cancellationToken) =>
+        WriteLock.RetryAsync(() => Begin(exclusive), path, options.LockTimeout, reporter, cancellationToken);
+
+    /// <param name="plan">What to run.</param>
+    /// <param name="before">The database as it was, to compare with; null where it is new.</param>
+    /// <param name="backup">The backup that the marker of a run with several transactions names.</param>
+    /// <param name="cancellationToken">Interrupts the running statement.</param>
+    public async Task<IReadOnlyList<AppliedMigration>> ApplyAsync(MigrationPlan plan, SqliteConnection? before, string? backup, CancellationToken cancellationToken)
+    {
+        State = DatabaseState.RolledBack;
+        reporter.Enter(MigrationPhase.Applying);
+        var db = connection.Db();
+        var verifier = new Verifier(connection, set, reporter);
+        using var interruption = cancellationToken.UnsafeRegister(static db => raw.sqlite3_interrupt((sqlite3)db!), db);
+        using var watch = new StatementWatch(connection);
+        try
+        {
+            if (reporter.WantsProgress)
+                raw.sqlite3_progress_handler(db, 100_000, Tick, null);
+            Prepare(plan, backup);
+            var applied = await RunStepsAsync(plan, watch, verifier.Tracker, cancellationToken).ConfigureAwait(false);
+            reporter.Migration(null, applied.Count, applied.Count);
+            reporter.Enter(MigrationPhase.Verifying);
+            verifier.Verify(plan, before, watch);
+            cancellationToken.ThrowIfCancellationRequested();
+            Conclude(plan);
+            reporter.At("verified");
+            return applied;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The run was cancelled.", error, cancellationToken);
+        }
+        finally
+        {
+            raw.sqlite3_progress_handler(db, 0, null, null);
+        }
+    }
+
+    /// <summary>Readers of a rollback journal can keep COMMIT waiting; it is tried again until the timeout.</summary>
+    public async Task CommitAsync()
+    {
+        await WriteLock.RetryAsync(() => connection.Execute("COMMIT"), path, options.LockTimeout, reporter, CancellationToken.None).ConfigureAwait(false);
+        IsPartlyCommitted = false;
+        State = DatabaseState.Committed;
+    }
+
+    /// <summary>Ends the transaction where it still is open.</summary>
+    public void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(connection.Db()) == 0)
+            connection.Execute("ROLLBACK");
+    }
+
+    private void Begin(bool exclusive)
+    {
+        connection.Execute("PRAGMA foreign_keys = OFF");
+        connection.Execute(exclusive ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
+    }
+
+    private void Prepare(MigrationPlan plan, string? backup)
+    {
+        _history.Prepare(connection);
+        if (plan.ErasesPlaintext)
+            connection.Text("PRAGMA main.secure_delete = ON");
+        if (!plan.NeedsExclusive)
+            return;
+        _owed.Add(connection, OwedTasks.Restore, Recovery.Marker(backup ?? throw new InvalidOperationException("A run with several transactions has a backup.")));
+        FastCheck.Set(connection, set, upToDate: false);
+    }
+
+    private async Task<IReadOnlyList<AppliedMigration>> RunStepsAsync(MigrationPlan plan, StatementWatch watch, TableTracker tracker, CancellationToken cancellationToken)
+    {
+        var runner = new StepRunner(connection, set, options, reporter, watch, tracker);
+        var applied = new List<AppliedMigration>(plan.Steps.Count);
+        foreach (var planned in plan.Steps)
+        {
+            reporter.Migration(planned.Step, applied.Count, plan.Steps.Count);
+            if (planned.IsNoTransaction)
+                LeaveTransaction(watch);
+            applied.Add(await runner.RunAsync(planned, cancellationToken).ConfigureAwait(false));
+            if (planned.IsNoTransaction)
+                EnterTransaction(watch);
+            if (planned.IsDown)
+                _history.Remove(connection, planned.Step);
+            else
+                _history.Record(connection, planned.Step);
+            reporter.At("step");
+        }
+
+        return applied;
+    }
+
+    private void LeaveTransaction(StatementWatch watch)
+    {
+        watch.Disarm();
+        // Before, because a COMMIT that reports an error may have taken effect.
+        IsPartlyCommitted = true;
+        connection.Execute("COMMIT");
+        reporter.At("part committed");
+    }
+
+    private void EnterTransaction(StatementWatch watch)
+    {
+        // A script that left its own transaction open has not finished its work.
+        RollBack();
+        Begin(exclusive: false);
+        watch.Arm();
+    }
+
+    private void Conclude(MigrationPlan plan)
+    {
+        _owed.Remove(connection, OwedTasks.Restore);
+        if (plan.ErasesPlaintext)
+            _owed.Add(connection, OwedTasks.Erase, plan.Steps.Last(step => step.Step.ErasesPlaintext).Step.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        FastCheck.Set(connection, set, plan.ToVersion == set.LatestVersion && !_owed.Any(connection));
+    }
+
+    private int Tick(object userData)
+    {
+        reporter.Tick();
+        return 0;
+    }
+}

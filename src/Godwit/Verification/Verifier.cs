@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+
+namespace Godwit;
+
+/// <summary>What must hold before the run may commit.</summary>
+internal sealed class Verifier(SqliteConnection connection, MigrationSet set, RunReporter reporter)
+{
+    private readonly TableTracker _tracker = new(connection);
+    private readonly HashSet<string> _virtualTables = [.. VirtualTables(connection)];
+
+    public TableTracker Tracker => _tracker;
+
+    /// <param name="plan">What was run.</param>
+    /// <param name="before">The database as it was; null where it is new.</param>
+    /// <param name="watch">What was written.</param>
+    public void Verify(MigrationPlan plan, SqliteConnection? before, StatementWatch watch)
+    {
+        _tracker.Follow(watch);
+        VerifyHistory(plan);
+        var touched = watch.Written.Where(IsOrdinary).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var former = _tracker.Tables.Where(table => IsOrdinary(table.Key) && (touched.Contains(table.Key) || table.Value is null || touched.Contains(table.Value))).Select(table => table.Key).ToList();
+        if (before is not null)
+            RowConservation.Check(before, connection, former, _tracker, plan, reporter);
+        touched.UnionWith(former.Select(table => _tracker.Tables[table]).OfType<string>());
+        ForeignKeys.Check(before, connection, touched, _tracker, reporter);
+    }
+
+    /// <summary>A script can write the history too; what it left must be what the next start accepts.</summary>
+    private void VerifyHistory(MigrationPlan plan)
+    {
+        var rows = new HistoryTable(set.HistoryTable).Read(connection).ToDictionary(row => row.Version);
+        foreach (var step in set.Steps.Where(step => step.Version <= plan.ToVersion))
+        {
+            if (!rows.TryGetValue(step.Version, out var row))
+                throw new MigrationFailedException(step, "its row in the history was removed by another migration");
+            if (row.Checksum is null && row.Name != step.Name)
+                throw new ChangedMigrationException(step, row.Name, row.Checksum);
+        }
+    }
+
+    /// <summary>Not the tables of SQLite's, of ours, nor those in which a virtual table keeps its data and merges it as it likes.</summary>
+    private bool IsOrdinary(string table) =>
+        !table.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase)
+        && !table.Equals(set.HistoryTable, StringComparison.OrdinalIgnoreCase)
+        && !table.Equals(OwedTasks.TableName(set.HistoryTable), StringComparison.OrdinalIgnoreCase)
+        && !_virtualTables.Any(name => table.Equals(name, StringComparison.OrdinalIgnoreCase) || table.StartsWith(name + "_", StringComparison.OrdinalIgnoreCase));
+
+    private static List<string> VirtualTables(SqliteConnection connection) =>
+        connection.Query("SELECT name FROM main.sqlite_master WHERE type = 'table' AND rootpage = 0", static row => row.Text(0)!);
+}

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Godwit.Tests;
+
+/// <summary>
+/// With <c>GODWIT_TEST_SQLCIPHER=1</c> the whole suite runs on SQLCipher instead, with every database encrypted.
+/// </summary>
+internal static class TestEngine
+{
+    public static bool IsCipher { get; } = Environment.GetEnvironmentVariable("GODWIT_TEST_SQLCIPHER") == "1";
+
+    public static Database Database(string path) => IsCipher ? new KeyedDatabase(path) : new Database(path);
+
+    [ModuleInitializer]
+    internal static void Load()
+    {
+        if (IsCipher)
+            NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, static (_, _, _) => NativeLibrary.Load("libsqlcipher.so.0"));
+    }
+
+    private sealed class KeyedDatabase(string path) : Database(path)
+    {
+        public override bool IsEncrypted => true;
+
+        protected internal override void Unlock(SqliteConnection connection) => connection.Execute($"PRAGMA key = \"x'{new string('5', 64)}'\"");
+    }
+}

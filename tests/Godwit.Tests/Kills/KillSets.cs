@@ -1,0 +1,30 @@
+namespace Godwit.Tests;
+
+/// <summary>The upgrades that are killed. The database has <c>t(id, x)</c> with <see cref="Rows"/> rows, x = 'old'.</summary>
+internal static class KillSets
+{
+    public const int Rows = 2000;
+
+    public static TestSet ByName(string name) => name switch
+    {
+        "plain" => Plain(),
+        "split" => Split(),
+        "erase" => Erase(),
+        "older" => Old(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such set."),
+    };
+
+    /// <summary>What an older release of the program knows.</summary>
+    private static TestSet Old() => TestSet.Of((1, "first", "CREATE TABLE first(x)"));
+
+    private static TestSet Plain() => Old()
+        .Script(2, "index", "CREATE INDEX t_x ON t(x); UPDATE t SET x = 'mid' WHERE id % 2 = 0;")
+        .Code(3, "code", db => db.Execute("UPDATE t SET x = ?1", "new"));
+
+    private static TestSet Split() => Old()
+        .Script(2, "mid", "UPDATE t SET x = 'mid'")
+        .Script(3, "outside", "UPDATE t SET x = 'out' WHERE id % 3 = 0; VACUUM; CREATE INDEX t_x ON t(x);", "no-transaction")
+        .Script(4, "new", "UPDATE t SET x = 'new'");
+
+    private static TestSet Erase() => Old().Script(2, "erase", "UPDATE t SET x = 'new'", "erases-plaintext");
+}
