@@ -17,13 +17,16 @@ internal static class StepNames
     public const string SchemaProblems = nameof(SchemaProblems);
     public const string Registries = nameof(Registries);
     public const string ScriptSources = nameof(ScriptSources);
+    public const string SqlClasses = nameof(SqlClasses);
+    public const string SqlPlans = nameof(SqlPlans);
 
     /// <summary>The steps that look at C#: all that an edit of a C# file may run.</summary>
-    public static readonly IReadOnlyList<string> AttributeTransforms = [SetClasses, DataMigrations];
+    public static readonly IReadOnlyList<string> AttributeTransforms = [SetClasses, DataMigrations, SqlClasses];
 
     public static readonly IReadOnlyList<string> All =
     [
         SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems,
         ReplayInputs, Replays, SchemaProblems, Registries, ScriptSources,
+        SqlClasses, SqlPlans,
     ];
 }
