@@ -65,6 +65,15 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .Select(static (source, _) => Compose(source.Left.Left.Left, source.Left.Left.Right, source.Left.Right, source.Right))
             .WithTrackingName(StepNames.OrderedSets);
 
+        // The schema at each version: of all that a set is made of, its SQL alone counts.
+        var replays = ordered
+            .Select(static (set, _) => ReplayInput.Of(set))
+            .WithTrackingName(StepNames.ReplayInputs)
+            .Select(static (input, _) => ReplayedSet.Of(input))
+            .WithTrackingName(StepNames.Replays);
+        var complete = ordered.Combine(replays.Collect()).Combine(isSupported)
+            .Select(static (source, _) => (Set: source.Left.Left, Deltas: source.Left.Right.First(replay => replay.Set == source.Left.Left.Set.FullName).Deltas, IsSupported: source.Right));
+
         // The bodies of [Sql] methods: each statement is matched with its method under the schema of its place.
         var plans = ordered.Collect()
             .Combine(sqlClasses.Collect())
@@ -80,10 +89,13 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             ordered.SelectMany(static (set, _) => set.Problems.Concat(TargetProblems.Of(set))).WithTrackingName(StepNames.OrderProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(
-            ordered.Combine(isSupported).Select(static (source, _) => RegistryModel.Of(source.Left, source.Right)).WithTrackingName(StepNames.Registries),
+            replays.SelectMany(static (replay, _) => replay.Problems).WithTrackingName(StepNames.SchemaProblems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            complete.Select(static (source, _) => RegistryModel.Of(source.Set, source.Deltas, source.IsSupported)).WithTrackingName(StepNames.Registries),
             static (output, registry) => output.AddSource(RegistryEmitter.HintName(registry), RegistryEmitter.Emit(registry)));
         context.RegisterSourceOutput(
-            ordered.Combine(isSupported).SelectMany(static (source, _) => source.Right ? Sources(source.Left) : []).WithTrackingName(StepNames.ScriptSources),
+            complete.SelectMany(static (source, _) => source.IsSupported ? Sources(source.Set, source.Deltas) : []).WithTrackingName(StepNames.ScriptSources),
             static (output, source) => output.AddSource(ScriptSourceEmitter.HintName(source), ScriptSourceEmitter.Emit(source)));
         context.RegisterSourceOutput(
             plans.Where(static plan => plan is { Class.CanEmit: true, Methods.Count: > 0 }),
@@ -102,10 +114,9 @@ public sealed class MigrationGenerator : IIncrementalGenerator
     private static OrderedSet Compose(PlacedSet set, bool isOnlySet, ImmutableArray<Script> scripts, ImmutableArray<DataMigrationClass> dataMigrations) =>
         SetComposer.Compose(set.Set, set.Folder, scripts, dataMigrations, isOnlySet);
 
-    private static ImmutableArray<ScriptSource> Sources(OrderedSet ordered) =>
+    private static ImmutableArray<ScriptSource> Sources(OrderedSet ordered, EquatableArray<string> deltas) =>
     [
-        .. ordered.Steps
-            .Where(step => step.Script?.Parts.Count > 0 || step.Down?.Parts.Count > 0)
-            .Select(step => new ScriptSource(ordered.Set, step.Version, step.Script, step.Down)),
+        .. ordered.Steps.Zip(deltas, (step, delta) => new ScriptSource(ordered.Set, step.Version, step.Script, step.Down, delta))
+            .Where(source => source.Script?.Parts.Count > 0 || source.Down?.Parts.Count > 0 || source.Schema.Length > 0),
     ];
 }

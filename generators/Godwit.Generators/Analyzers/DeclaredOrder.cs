@@ -1,4 +1,3 @@
-using Godwit.Sql.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,7 +8,7 @@ internal static class DeclaredOrder
 {
     public static void Report(CompilationAnalysisContext context, INamedTypeSymbol type, IEnumerable<(IMethodSymbol Method, Location Place)> allCalls)
     {
-        var declared = SqlClassReader.Methods(type).Where(pair => ChangesSchema(SqlMethodReader.Text(pair.Attribute))).Select(pair => pair.Method).ToList();
+        var declared = SqlClassReader.Methods(type).Where(pair => SchemaStatements.IsIn(SqlMethodReader.Text(pair.Attribute))).Select(pair => pair.Method).ToList();
         if (declared.Count == 0)
             return;
 
@@ -30,9 +29,6 @@ internal static class DeclaredOrder
     }
 
     private static IMethodSymbol Definition(IMethodSymbol method) => method.PartialDefinitionPart ?? method;
-
-    private static bool ChangesSchema(string sql) => ParsedTexts.Of(sql).Statements.Any(statement => statement.Syntax is
-        CreateTableStatement or CreateIndexStatement or CreateViewStatement or CreateTriggerStatement or CreateVirtualTableStatement or DropStatement or AlterTableStatement);
 
     private static void Report(CompilationAnalysisContext context, Location place, IMethodSymbol method, string when) =>
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.SqlOrder, place, method.Name, when));

@@ -23,9 +23,12 @@ internal static class SqlLocation
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: { Count: > 0 } arguments })
             return null;
-        var argument = arguments[0].Expression;
-        return LiteralPlaces.Of(compilation, argument) is { } places ? In(places, place) : argument.GetLocation();
+        return In(compilation, arguments[0].Expression, place);
     }
+
+    /// <summary>A place in the text of an expression; the whole expression where its parts are not known.</summary>
+    public static Location In(Compilation compilation, ExpressionSyntax expression, SqlPlace place) =>
+        (LiteralPlaces.Of(compilation, expression) is { } places ? In(places, place) : null) ?? expression.GetLocation();
 
     private static Location? In(IReadOnlyList<LiteralPlace> places, SqlPlace place)
     {

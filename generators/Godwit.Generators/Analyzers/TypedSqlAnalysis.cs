@@ -13,10 +13,11 @@ internal static class TypedSqlAnalysis
             ReportFunctions(context, type);
 
         var classes = types.Where(type => SqlClassReader.Methods(type).Any()).ToDictionary(type => type.ToDisplayString(Names.Full), StringComparer.Ordinal);
-        if (classes.Count == 0)
+        if (classes.Count == 0 && found.Handed.IsEmpty)
             return;
 
         var sets = ProgramSets.Read(context, found.Types);
+        HandedSqlAnalysis.Report(context, sets, found.Handed);
         foreach (var planned in TypedSql.Plan(sets, classes.Values.Select(SqlClassReader.Read)))
         {
             var type = classes[planned.Plan.Class.FullName];

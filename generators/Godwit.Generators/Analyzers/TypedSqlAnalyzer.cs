@@ -27,6 +27,8 @@ public sealed class TypedSqlAnalyzer : DiagnosticAnalyzer
         RuleCatalogue.SqlNullability,
         RuleCatalogue.SqlOrder,
         RuleCatalogue.SqlFunctionMethod,
+        RuleCatalogue.SqlOfConnection,
+        RuleCatalogue.SqlHidden,
     ];
 
     /// <inheritdoc/>
@@ -49,15 +51,26 @@ public sealed class TypedSqlAnalyzer : DiagnosticAnalyzer
                         found.Calls.Add((call.TargetMethod, call.Syntax.GetLocation()));
                 },
                 OperationKind.Invocation);
+            start.RegisterOperationAction(
+                operation =>
+                {
+                    if (HandedSql.Of(operation.Operation, operation.ContainingSymbol) is { } handed)
+                        found.Handed.Add(handed);
+                },
+                OperationKind.Invocation,
+                OperationKind.SimpleAssignment,
+                OperationKind.ObjectCreation);
             start.RegisterCompilationEndAction(end => TypedSqlAnalysis.Report(end, found));
         });
     }
 }
 
-/// <summary>What an analysis gathers: the types of the program, and the calls of <c>[Sql]</c> methods.</summary>
+/// <summary>What an analysis gathers: the types of the program, the calls of <c>[Sql]</c> methods, and SQL that goes past them.</summary>
 internal sealed class TypedSqlClasses
 {
     public ConcurrentBag<INamedTypeSymbol> Types { get; } = [];
 
     public ConcurrentBag<(IMethodSymbol Method, Location Place)> Calls { get; } = [];
+
+    public ConcurrentBag<HandedSql> Handed { get; } = [];
 }

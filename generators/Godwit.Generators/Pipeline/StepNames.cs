@@ -12,6 +12,9 @@ internal static class StepNames
     public const string ScriptProblems = nameof(ScriptProblems);
     public const string OrderedSets = nameof(OrderedSets);
     public const string OrderProblems = nameof(OrderProblems);
+    public const string ReplayInputs = nameof(ReplayInputs);
+    public const string Replays = nameof(Replays);
+    public const string SchemaProblems = nameof(SchemaProblems);
     public const string Registries = nameof(Registries);
     public const string ScriptSources = nameof(ScriptSources);
     public const string SqlClasses = nameof(SqlClasses);
@@ -22,6 +25,8 @@ internal static class StepNames
 
     public static readonly IReadOnlyList<string> All =
     [
-        SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems, Registries, ScriptSources, SqlClasses, SqlPlans,
+        SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems,
+        ReplayInputs, Replays, SchemaProblems, Registries, ScriptSources,
+        SqlClasses, SqlPlans,
     ];
 }

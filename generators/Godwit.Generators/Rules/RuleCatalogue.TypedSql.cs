@@ -19,6 +19,8 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor SqlNullability = Typed("GW4012", "NULL does not fit", "{0}", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor SqlOrder = Typed("GW4013", "The schema is changed in another order than declared", "{0} changes the schema and is called {1}; the build takes the order of the declarations, so declare the methods in the order of their calls", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor SqlFunctionMethod = Typed("GW4014", "The method cannot be an SQL function", "{0} cannot be an SQL function: {1}");
+    public static readonly DiagnosticDescriptor SqlOfConnection = Typed("GW4015", "The SQL handed to the connection does not fit", "{0}", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor SqlHidden = Typed("GW4016", "A schema change is hidden from the build", "This statement changes the schema where the build does not see it, so that what comes after it is checked against another schema; give it an [Sql] method of its own", DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Typed(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, message, "Godwit.TypedSql", severity, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md", WellKnownDiagnosticTags.CompilationEnd);

@@ -45,11 +45,8 @@ internal static class MethodPlanner
         var calls = FunctionCalls.Of(statement, functions);
         findings.AddRange(calls.Findings(method));
         if (replayed.Problems.FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem)) is { } problem)
-            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(problem.Span), problem.Message + Advice(problem)));
+            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(problem.Span), problem.Message + ProblemAdvice.Of(problem)));
     }
-
-    private static string Advice(SqlProblem problem) =>
-        problem.Name is { } name && Suggestion.Find(name, problem.Candidates) is { } meant ? $"; did you mean {meant}?" : "";
 
     private static MethodPlan? Match(SqlMethod method, Statement statement, ReplayedStatement replayed, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {

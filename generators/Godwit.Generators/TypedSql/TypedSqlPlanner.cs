@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Godwit.Sql.Parsing;
 using Godwit.Sql.Replay;
 
 namespace Godwit.Generators;
@@ -10,17 +9,21 @@ internal static class TypedSqlPlanner
     /// <summary>The plans of the classes that are steps of the set, with what is wrong with each method.</summary>
     public static IEnumerable<PlannedClass> Plan(OrderedSet set, IReadOnlyDictionary<string, SqlClass> classes)
     {
-        // What comes behind the last class is nobody's place.
-        var count = 1 + set.Steps.Items.ToList().FindLastIndex(step => Find(step, classes) is not null);
-        if (count == 0)
-            yield break;
-
-        var versions = MigrationReplay.Run(HistorySchema.Of(set.Set.HistoryTable), [.. set.Steps.Take(count).Select(Replayed)]);
+        // What comes behind the last class is nobody's place. Out of order, no place is known.
+        var count = set.Problems.Count > 0 ? 0 : 1 + set.Steps.Items.ToList().FindLastIndex(step => Find(step, classes) is not null);
+        var versions = Replay(set, count);
         for (var index = 0; index < count; index++)
         {
             if (Find(set.Steps[index], classes) is { } found)
                 yield return Plan(found, versions[index]);
         }
+    }
+
+    /// <summary>The first versions of a set. What the generator has replayed is not replayed again.</summary>
+    public static ImmutableArray<ReplayedVersion> Replay(OrderedSet set, int count)
+    {
+        var input = ReplayInput.Of(set);
+        return MigrationReplay.Run(HistorySchema.Of(input.HistoryTable), [.. input.Steps.Take(count).Select(step => step.ToStep())]);
     }
 
     /// <summary>The plan of a class that is no step: nothing is known of its schema.</summary>
@@ -41,11 +44,6 @@ internal static class TypedSqlPlanner
 
         return Planned(type, planned);
     }
-
-    private static ReplayStep Replayed(Step step) => new(
-        step.Version,
-        step.DataMigration is { } migration ? [.. migration.Sql.Select(sql => ParsedTexts.Of(sql.Text))] : step.Script?.Syntax is { } script ? [script] : ImmutableArray<ScriptSyntax>.Empty,
-        Down: null);
 
     private static PlannedClass Planned(SqlClass type, List<(MethodPlan Plan, ImmutableArray<SqlFinding> Findings)> planned) => new(
         new ClassPlan(type, planned.Where(pair => pair.Plan.Method.CanEmit).Select(pair => pair.Plan).ToEquatableArray()),

@@ -93,7 +93,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         if (error is not SqliteException sqlite)
             return new MigrationFailedException(step, error.Message, innerException: error);
         return SqliteErrors.OfFile(sqlite, reporter.Database)
-            ?? new MigrationFailedException(step, watch.Refused ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
+            ?? new MigrationFailedException(step, sqlite.SqliteErrorCode == raw.SQLITE_AUTH ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
     }
 
     private sealed class NoServices : IServiceProvider
