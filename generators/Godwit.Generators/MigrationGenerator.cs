@@ -61,10 +61,10 @@ public sealed class MigrationGenerator : IIncrementalGenerator
 
         // Problems and sources are outputs of their own, so that neither runs for the other.
         context.RegisterSourceOutput(
-            scripts.SelectMany(static (script, _) => script.Problems).WithTrackingName(StepNames.ScriptProblems),
+            scripts.SelectMany(static (script, _) => script.Problems.Where(script.Reports)).WithTrackingName(StepNames.ScriptProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(
-            ordered.SelectMany(static (set, _) => set.Problems).WithTrackingName(StepNames.OrderProblems),
+            ordered.SelectMany(static (set, _) => set.Problems.Concat(TargetProblems.Of(set))).WithTrackingName(StepNames.OrderProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(
             ordered.Combine(isSupported).Select(static (source, _) => RegistryModel.Of(source.Left, source.Right)).WithTrackingName(StepNames.Registries),

@@ -57,6 +57,20 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     }
 
     /// <summary>
+    /// Runs the whole upgrade on a copy of the database, in a folder beside it that is deleted at the end, and reports
+    /// what it would do: duration, disk, rows and schema. The database itself is only read.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it.</param>
+    /// <param name="cancellationToken">Cancels; the copy is deleted.</param>
+    /// <returns>What the upgrade did to the copy.</returns>
+    /// <exception cref="MigrationException">The named fact that would keep the upgrade from its end; the database is unchanged.</exception>
+    public Task<RehearsalReport> RehearseAsync(Database database, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Task.Run(() => new Rehearsal(_set, _options, database, RealPath(database)).RunAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
     /// Makes a checked backup beside the database, as a run does before it changes anything, and deletes the oldest beyond
     /// <see cref="MigratorOptions.BackupsKept"/>. Readers and, in WAL mode, nobody else is kept out but writers.
     /// </summary>
@@ -96,5 +110,9 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
         return new BackupRun(_set, _options, ConnectionsTo(database)).List();
     }
 
-    private Connections ConnectionsTo(Database database) => new(database, _options, database.Path);
+    private Connections ConnectionsTo(Database database) => new(database, _options, RealPath(database));
+
+    /// <summary>Two names of one file must lead to the same locks and backups.</summary>
+    private static string RealPath(Database database) =>
+        new FileInfo(database.Path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : database.Path;
 }

@@ -100,6 +100,15 @@ public sealed class EncryptedDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void A_library_without_the_key_functions_gets_the_key_by_a_pragma()
+    {
+        Fill(File, _key);
+        using var connection = FileStates.Connect(File, SqliteOpenMode.ReadWrite);
+        Codec.HandOverByStatement(connection, "main", _key, "key");
+        Assert.Equal("marker-data", connection.Text("SELECT text FROM notes"));
+    }
+
+    [Fact]
     public void A_disposed_database_opens_nothing()
     {
         var database = new EncryptedDatabase(File, _key);

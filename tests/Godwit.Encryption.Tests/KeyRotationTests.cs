@@ -68,11 +68,31 @@ public sealed class KeyRotationTests : IDisposable
         var keys = new DatabaseKeys(_test.Store, "app");
         using var wrong = DatabaseKey.Generate();
         using var other = DatabaseKey.Generate();
-        await keys.StoreCurrentAsync(wrong, default);
+        await keys.StoreCurrentAsync(wrong, KeyRing.Empty, default);
         await keys.StorePendingAsync(other, default);
         var error = await Assert.ThrowsAsync<EncryptedDatabaseException>(() => EncryptedDatabase.OpenAsync(_test.File, _test.Store));
         Assert.Equal(EncryptedDatabaseFault.KeyMismatch, error.Fault);
         Assert.Equal(2, _test.Store.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_copy_from_before_a_rotation_and_another_profile_of_the_program_still_open_until_the_key_is_forgotten()
+    {
+        await _test.CreateAsync();
+        var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(_test.Folder, "other")).FullName, "app.db");
+        File.Copy(_test.File, copy);
+        await KeyRotation.RunAsync(_test.File, _test.Store);
+
+        using (var other = await EncryptedDatabase.OpenAsync(copy, _test.Store))
+        using (var connection = other.Open())
+            TestDatabase.AssertWhole(connection);
+        await KeyRotation.RunAsync(copy, _test.Store);
+        await _test.AssertOpensAsync();
+        (await EncryptedDatabase.OpenAsync(copy, _test.Store)).Dispose();
+
+        await KeyRotation.ForgetFormerAsync(copy, _test.Store);
+        (await EncryptedDatabase.OpenAsync(copy, _test.Store)).Dispose();
+        Assert.Equal(EncryptedDatabaseFault.WrongKey, (await Assert.ThrowsAsync<EncryptedDatabaseException>(() => EncryptedDatabase.OpenAsync(_test.File, _test.Store))).Fault);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class KillTests
         async profile =>
         {
             using var key = DatabaseKey.Generate();
-            await new DatabaseKeys(profile.Store, "app").StoreCurrentAsync(key, default);
+            await new DatabaseKeys(profile.Store, "app").StoreCurrentAsync(key, KeyRing.Empty, default);
             using var old = new EncryptedDatabase(profile.Database, key) { CipherCompatibility = SqlCipherLibrary.Major == 3 ? 1 : 3 };
             using var connection = old.Open();
             TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
@@ -91,7 +91,7 @@ public sealed class KillTests
 
     private static async Task<string?> RunAsync(KillProfile profile, string operation, string moment, bool killed)
     {
-        using var process = Host.Start(null, "run", operation, profile.Database, profile.Keys, moment);
+        using var process = Host.Start(profile.Environment, "run", operation, profile.Database, profile.Keys, moment);
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadLineAsync();
         await process.WaitForExitAsync();

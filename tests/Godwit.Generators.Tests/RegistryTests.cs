@@ -14,6 +14,7 @@ public class RegistryTests
     [InlineData("#if X\nSELECT 1;\n#endif")]
     public async Task A_text_arrives_byte_by_byte_and_ends_in_NUL(string text)
     {
+        text = "-- godwit: allow GW1001\n" + text;
         var result = await TestProject.WithSet().File("Migrations/1_a.sql", text).BuildAsync();
         var registry = result.Load().Registry;
 
@@ -76,6 +77,26 @@ public class RegistryTests
         Assert.True(set.Steps[2].IsNoTransaction);
         Assert.Empty(set.Steps[2].Guards);
     }
+
+    [Theory]
+    [InlineData("CREATE TABLE a (id);", null, 0)]
+    [InlineData("CREATE TABLE a (id INT) STRICT;", null, 3037000)]
+    [InlineData("CREATE TABLE a (id INT, b INT);", "ALTER TABLE a DROP COLUMN b; DROP TABLE a;", 3035000)]
+    public async Task The_registry_says_which_SQLite_its_scripts_need(string script, string? down, int version)
+    {
+        var project = TestProject.WithSet().File("Migrations/1_a.sql", script).File("Migrations/2_b.sql", "SELECT 1;");
+        var result = await (down is null ? project : project.File("Migrations/1_a.down.sql", down)).BuildAsync();
+
+        Assert.Equal(version, result.Load().Registry.RequiredSqlite);
+    }
+
+    [Theory]
+    [InlineData("PRAGMA user_version = 3;", true)]
+    [InlineData("PRAGMA main.\"User_Version\"(3);", true)]
+    [InlineData("PRAGMA user_version;", false)]
+    [InlineData("SELECT 'PRAGMA user_version = 3';", false)]
+    public async Task A_script_that_sets_user_version_switches_the_fast_check_off(string script, bool owns) =>
+        Assert.Equal(owns, (await TestProject.WithSet().File("Migrations/1_a.sql", script).BuildAsync()).Load().Registry.OwnsUserVersion);
 
     [Fact]
     public async Task Comments_layout_and_line_ends_leave_the_checksum_as_it_was()

@@ -6,6 +6,10 @@ using Godwit.Tests;
 // Runs one operation in a process of its own, and kills itself where it is told to:
 //   migrate|restore <database> <set> [backup=<path>] [journal=<mode>] [at=<n>] [after=<microseconds>] [list] [timeout=<ms>] [hold=<ms>]
 // at=n kills at the n-th boundary, after=µs at that moment, list prints the boundaries that were passed.
+//   faults <folder> <set> <journal> <stride>
+// runs an upgrade again and again, and lets each (or each n-th) operation of the file system fail once, and from then on.
+if (args[0] == "faults")
+    return await FaultRunner.RunAsync(args[1], args[2], args[3], int.Parse(args[4], CultureInfo.InvariantCulture));
 var options = args.Skip(3).Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair.Length > 1 ? pair[1] : "", StringComparer.Ordinal);
 var killAt = Number("at") ?? -1;
 var boundary = 0L;

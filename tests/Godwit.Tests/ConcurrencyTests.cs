@@ -43,6 +43,17 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task Two_names_of_one_file_share_locks_and_backups()
+    {
+        using var database = new TempDatabase("CREATE TABLE t(x)");
+        var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "other")).FullName;
+        var link = File.CreateSymbolicLink(Path.Combine(folder, "link.db"), database.Path).FullName;
+        var report = await new Migrator(TestSet.Of((1, "one", "CREATE TABLE one(x)")).Build()).MigrateAsync(TestEngine.Database(link));
+        Assert.StartsWith(database.Path + ".backup_", report.BackupPath, StringComparison.Ordinal);
+        Assert.Equal([link], Directory.GetFiles(folder));
+    }
+
+    [Fact]
     public async Task A_program_that_writes_meanwhile_loses_nothing()
     {
         using var database = new TempDatabase("PRAGMA journal_mode = WAL", "CREATE TABLE log(x)");
@@ -67,10 +78,5 @@ public sealed class ConcurrencyTests
 
         Assert.Equal(written, database.Number("SELECT count(*) FROM log"));
         Assert.Equal(database.Number("SELECT count(*) FROM copied"), database.Number("SELECT count(*) FROM log", report.BackupPath));
-    }
-
-    private sealed class Synchronous(Action<MigrationProgress> action) : IProgress<MigrationProgress>
-    {
-        public void Report(MigrationProgress value) => action(value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Godwit.Generators;
@@ -13,6 +14,7 @@ public sealed class MigrationClassesAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         RuleCatalogue.SetClass,
+        RuleCatalogue.TargetSqlite,
         RuleCatalogue.DataMigrationClass,
         RuleCatalogue.Constructor,
         RuleCatalogue.NoSet,
@@ -55,8 +57,14 @@ public sealed class MigrationClassesAnalyzer : DiagnosticAnalyzer
     {
         foreach (var fault in SetClassReader.Faults(type, attribute))
             context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.SetClass, type.Locations[0], type.Name, fault));
+        if (SetClassReader.MalformedTarget(attribute) is { } target)
+            context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.TargetSqlite, Argument(attribute, "TargetSqlite") ?? type.Locations[0], target));
         found.Sets.Add(new(type.ToDisplayString(Names.Full), SetClassReader.Folder(attribute), type.Locations[0], SetClassReader.Read(type, attribute) is not null));
     }
+
+    private static Location? Argument(AttributeData attribute, string name) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation();
 
     private static void AnalyzeDataMigration(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData attribute, MigrationClasses found)
     {

@@ -60,6 +60,8 @@ internal static class RegistryEmitter
         writer.Line($"public override int Fingerprint => 0x{model.Fingerprint:x8};" + (model.Salt > 0 ? $" // salt {model.Salt}, because a shorter set had the same" : ""));
         writer.Line($"public override int Count => {model.Lines.Count};");
         writer.Line($"public override long LatestVersion => {latest};");
+        if (model.RequiredSqlite > 0)
+            writer.Line($"public override int RequiredSqlite => {model.RequiredSqlite};");
         if (model.Set.HistoryTable != "schema_migrations")
             writer.Line($"public override string HistoryTable => {Literal.String(model.Set.HistoryTable)};");
         if (model.OwnsUserVersion)

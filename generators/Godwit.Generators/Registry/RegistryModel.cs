@@ -5,6 +5,7 @@ namespace Godwit.Generators;
 /// <param name="IsSupported">False where the C# version is too old for the registry.</param>
 /// <param name="Fingerprint">The number of the fast check.</param>
 /// <param name="Salt">What made it unique.</param>
+/// <param name="RequiredSqlite">The SQLite that the scripts need, as <c>sqlite3_libversion_number</c> counts; 0 for any.</param>
 /// <param name="OwnsUserVersion">True where a script sets <c>user_version</c>.</param>
 /// <param name="HasResources">True where a script is an embedded resource.</param>
 /// <param name="Lines">The table.</param>
@@ -14,6 +15,7 @@ internal sealed record RegistryModel(
     bool IsSupported,
     int Fingerprint,
     int Salt,
+    int RequiredSqlite,
     bool OwnsUserVersion,
     bool HasResources,
     EquatableArray<RegistryLine> Lines,
@@ -27,6 +29,7 @@ internal sealed record RegistryModel(
             isSupported,
             fingerprint,
             salt,
+            ordered.Scripts.Select(script => script.RequiredSqlite?.Number ?? 0).DefaultIfEmpty().Max(),
             ordered.Steps.Any(step => step.Script?.SetsUserVersion == true),
             ordered.Steps.Any(step => step.Script?.ResourceSha256 is not null),
             ordered.Steps.Select(RegistryLine.Of).ToEquatableArray(),

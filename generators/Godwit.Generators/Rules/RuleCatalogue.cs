@@ -25,6 +25,13 @@ internal static class RuleCatalogue
     public static readonly DiagnosticDescriptor EmptySet = Order("GW0015", "The migration set is empty", "{0} has no migrations: there is no script in '{1}' and no data migration; add {1}/0001_<name>.sql, or name the folder in [MigrationSet(\"…\")]", compilationEnd: true);
     public static readonly DiagnosticDescriptor LanguageVersion = Order("GW0016", "The C# version is too old", "Migration sets need C# 11 or later, and this project is compiled as C# {0}; remove <LangVersion> from the project, or raise it", compilationEnd: true);
 
+    // GW1xxx: syntax, in SQLite's words.
+    public static readonly DiagnosticDescriptor Syntax = Error("GW1001", "Godwit.Syntax", "The statement does not parse", "{0}");
+    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} needs SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
+    public static readonly DiagnosticDescriptor TargetSqlite = Error("GW1003", "Godwit.Syntax", "The target is no version of SQLite", "'{0}' is no version of SQLite; write TargetSqlite = \"3.35\" or \"3.35.5\", or leave it out");
+
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
+
     private static DiagnosticDescriptor Order(string id, string title, string message, bool compilationEnd = false) =>
         new(
             id,

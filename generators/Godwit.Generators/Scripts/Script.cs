@@ -1,3 +1,7 @@
+using Godwit.Sql.Features;
+using Godwit.Sql.Parsing;
+using Microsoft.CodeAnalysis;
+
 namespace Godwit.Generators;
 
 /// <summary>
@@ -8,6 +12,9 @@ internal sealed record Script(string Path, string Folder, string RelativePath, s
 {
     /// <summary>What the file's name says, or null where it is not a migration's.</summary>
     public ScriptName? Name { get; init; }
+
+    /// <summary>The syntax of the normalised text, or null where there is no text to parse.</summary>
+    public ScriptSyntax? Syntax { get; init; }
 
     /// <summary>The checksum of the tokens, <c>v1:…</c>.</summary>
     public string Checksum { get; init; } = "";
@@ -21,10 +28,20 @@ internal sealed record Script(string Path, string Folder, string RelativePath, s
     /// <summary>The keys of the registry's line: directives and guards.</summary>
     public EquatableArray<string> Keys { get; init; }
 
+    /// <summary>The rules that the script's directives allow to be broken.</summary>
+    public EquatableArray<string> Allowed { get; init; }
+
+    /// <summary>The SQLite version that the grammar needs; null where any will do.</summary>
+    public SqliteVersion? RequiredSqlite { get; init; }
+
     /// <summary>True where a statement sets <c>user_version</c>.</summary>
     public bool SetsUserVersion { get; init; }
 
     public EquatableArray<Problem> Problems { get; init; }
+
+    /// <summary>Whether a problem is reported: what the script's directives allow is not, unless it concerns order and identity.</summary>
+    public bool Reports(Problem problem) => 
+        problem.Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable, StringComparer.Ordinal) || !Allowed.Contains(problem.Rule.Id, StringComparer.Ordinal);
 
     public bool Equals(Script? other) =>
         other is not null && Path == other.Path && Folder == other.Folder && RelativePath == other.RelativePath && Resource == other.Resource && Text == other.Text;

@@ -1,3 +1,4 @@
+using Godwit.Sql.Parsing;
 using Godwit.Sql.Scripts;
 
 namespace Godwit.Generators;
@@ -5,8 +6,8 @@ namespace Godwit.Generators;
 /// <summary>The keys of a registry line that a script's text decides.</summary>
 internal static class ScriptKeys
 {
-    public static EquatableArray<string> Of(ScriptDirectives directives, string text) =>
-        Directives(directives).Concat(Guards(directives, text)).ToEquatableArray();
+    public static EquatableArray<string> Of(ScriptDirectives directives, ScriptSyntax syntax) =>
+        Directives(directives).Concat(Guards(directives, syntax)).ToEquatableArray();
 
     private static IEnumerable<string> Directives(ScriptDirectives directives)
     {
@@ -24,11 +25,11 @@ internal static class ScriptKeys
             yield return $"compatible-with={version}";
     }
 
-    private static IEnumerable<string> Guards(ScriptDirectives directives, string text)
+    private static IEnumerable<string> Guards(ScriptDirectives directives, ScriptSyntax syntax)
     {
         if (!directives.IsBaseline && !directives.IsIdempotent)
             yield break;
-        foreach (var guard in IdempotentGuards.Find(text))
+        foreach (var guard in IdempotentGuards.Find(syntax))
         {
             if (guard.Column is null)
                 yield return $"table={guard.Statement}:{RegistryLine.EncodeName(guard.Table)}";

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Godwit.Sql.Text;
+using Godwit.Sql.Parsing;
 
 namespace Godwit.Generators;
 
@@ -11,20 +11,20 @@ internal static class ScriptParts
     public const int Size = 64 * 1024;
 
     /// <summary>Pieces that together are the whole text, each cut behind a statement, so that lines can be counted on.</summary>
-    public static EquatableArray<string> Cut(string text, ImmutableArray<TextSpan> statements)
+    public static EquatableArray<string> Cut(string text, ImmutableArray<ScriptStatement> statements)
     {
         var parts = ImmutableArray.CreateBuilder<string>();
         var start = 0;
         var end = 0;
         foreach (var statement in statements)
         {
-            if (end > start && Bytes(text, start, statement.End) > Size)
+            if (end > start && Bytes(text, start, statement.Span.End) > Size)
             {
                 parts.Add(text.Substring(start, end - start));
                 start = end;
             }
 
-            end = statement.End;
+            end = statement.Span.End;
         }
 
         parts.Add(text.Substring(start));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Godwit.Sql.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -22,7 +23,8 @@ internal static class SetClassReader
             OuterTypes(type).Reverse().Append(type).Select(Declaration).ToEquatableArray(),
             type.ToDisplayString(Names.Full),
             Folder(attribute),
-            HistoryTable(attribute));
+            HistoryTable(attribute),
+            TargetSqlite(attribute) is { } target && IsVersion(target, out var version) ? version : null);
     }
 
     /// <summary>What is wrong with the class, each as a phrase that also says what to do.</summary>
@@ -49,10 +51,18 @@ internal static class SetClassReader
     public static string Folder(AttributeData attribute) =>
         attribute.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is string folder ? folder : DefaultFolder;
 
-    private static string HistoryTable(AttributeData attribute) =>
-        attribute.NamedArguments.Where(argument => argument.Key == "HistoryTable").Select(argument => argument.Value.Value as string).FirstOrDefault() is { } table
-            ? table
-            : DefaultHistoryTable;
+    /// <summary>What TargetSqlite says, where that is no version of SQLite; or null.</summary>
+    public static string? MalformedTarget(AttributeData attribute) =>
+        TargetSqlite(attribute) is { } target && !IsVersion(target, out _) ? target : null;
+
+    private static string? TargetSqlite(AttributeData attribute) => Named(attribute, "TargetSqlite");
+
+    private static bool IsVersion(string text, out SqliteVersion version) => SqliteVersion.TryParse(text, out version) && version.Major == 3;
+
+    private static string HistoryTable(AttributeData attribute) => Named(attribute, "HistoryTable") ?? DefaultHistoryTable;
+
+    private static string? Named(AttributeData attribute, string key) =>
+        attribute.NamedArguments.Where(argument => argument.Key == key).Select(argument => argument.Value.Value as string).FirstOrDefault();
 
     private static IEnumerable<INamedTypeSymbol> OuterTypes(INamedTypeSymbol type)
     {

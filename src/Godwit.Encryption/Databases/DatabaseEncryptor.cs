@@ -53,7 +53,8 @@ public static class DatabaseEncryptor
         await using (held.ConfigureAwait(false))
         {
             file.CheckStore();
-            using var key = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false) ?? throw file.Keys.Lost(file.Path);
+            using var ring = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+            var key = ring.Current ?? throw file.Keys.Lost(file.Path);
             using var wanted = new EncryptedDatabase(file.Path, key);
             if (wanted.TryRead() is { } error)
             {
@@ -87,10 +88,10 @@ public static class DatabaseEncryptor
     {
         file.CheckStore();
         SqliteConnection.ClearAllPools();
-        using var current = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+        using var ring = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
         using var pending = await file.Keys.FindPendingAsync(cancellationToken).ConfigureAwait(false);
-        using var generated = pending is null && current is null ? DatabaseKey.Generate() : null;
-        var key = (pending ?? current ?? generated)!;
+        using var generated = pending is null && ring.Current is null ? DatabaseKey.Generate() : null;
+        var key = (pending ?? ring.Current ?? generated)!;
         using (var source = FileStates.Connect(file.Path, SqliteOpenMode.ReadWrite))
         {
             FileStates.TakeAlone(source);
@@ -101,7 +102,7 @@ public static class DatabaseEncryptor
             DatabaseExport.Replace(source, file.Path, key, progress);
         }
 
-        await file.PromoteAsync(key, null, progress, CancellationToken.None).ConfigureAwait(false);
+        await file.PromoteAsync(key, ring, progress, CancellationToken.None).ConfigureAwait(false);
     }
 
     private static void Convert(string path, DatabaseKey key, int version, IProgress<EncryptionStep>? progress)

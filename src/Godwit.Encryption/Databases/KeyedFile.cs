@@ -36,8 +36,8 @@ internal sealed class KeyedFile
     }
 
     /// <summary>
-    /// The key that opens the file, which becomes the current one, after whatever was cut off is finished; null where
-    /// neither key nor encrypted file is there. Only under the lock.
+    /// The key that opens the file, after whatever was cut off is finished; null where neither key nor encrypted file is
+    /// there. Only under the lock.
     /// </summary>
     public async Task<DatabaseKey?> SettleAsync(IProgress<EncryptionStep>? progress, CancellationToken cancellationToken)
     {
@@ -45,42 +45,42 @@ internal sealed class KeyedFile
         var state = FileStates.Of(Path);
         if (state == FileState.Empty && KeyCheck.Read(Path).Checks.Count > 0)
             throw EncryptedDatabaseException.Empty(Path);
-        var current = await Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
-        var pending = await Keys.FindPendingAsync(cancellationToken).ConfigureAwait(false);
         if (state == FileState.Plaintext)
             throw EncryptedDatabaseException.Plaintext(Path);
-        if (current is null && pending is null)
+        using var ring = await Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+        using var pending = await Keys.FindPendingAsync(cancellationToken).ConfigureAwait(false);
+        if (ring.Current is null && pending is null)
             return state == FileState.Encrypted ? throw Keys.Lost(Path) : null;
+
         // An encryption under a key that was there already is pending under that same key.
-        var unfinished = current is not null && pending is not null && current.IsSameKeyAs(pending);
-        if (current is not null && !unfinished && (state != FileState.Encrypted || Opens(current)))
+        if (ring.Current is { } current && pending?.IsSameKeyAs(current) != true && Fits(state, current))
         {
-            pending?.Dispose();
             if (pending is not null)
                 await Keys.RemovePendingAsync(cancellationToken).ConfigureAwait(false);
             Remember(state, current);
-            return current;
+            return current.Copy();
         }
 
-        if (pending is not null && (state != FileState.Encrypted || Opens(pending)))
+        if (pending is not null && Fits(state, pending))
         {
-            await PromoteAsync(pending, current, progress, cancellationToken).ConfigureAwait(false);
-            current?.Dispose();
-            return pending;
+            await PromoteAsync(pending, ring, progress, cancellationToken).ConfigureAwait(false);
+            return pending.Copy();
         }
 
-        using (current)
-        using (pending)
-            throw WhyNot(current, pending);
+        // A copy that was restored from before a rotation, or another profile of the program: it keeps its key.
+        if (ring.Former.FirstOrDefault(Opens) is not { } former)
+            throw WhyNot(ring.Current, pending);
+        Remember(state, former);
+        return former.Copy();
     }
 
-    /// <summary>Makes the key by which the file opens now the current one: backups first, so that the former key is known until none needs it.</summary>
-    /// <returns>The backups that neither key opens.</returns>
-    public async Task<IReadOnlyList<string>> PromoteAsync(DatabaseKey key, DatabaseKey? former, IProgress<EncryptionStep>? progress, CancellationToken cancellationToken)
+    /// <summary>Makes the key by which the file opens now the current one: backups first, while the former key is known.</summary>
+    /// <returns>The backups that no key opens.</returns>
+    public async Task<IReadOnlyList<string>> PromoteAsync(DatabaseKey key, KeyRing ring, IProgress<EncryptionStep>? progress, CancellationToken cancellationToken)
     {
-        var left = EncryptedBackups.BringUnder(Path, key, former);
+        var left = EncryptedBackups.BringUnder(Path, key, ring.With(key));
         progress?.Report(EncryptionStep.BackupsChanged);
-        await Keys.StoreCurrentAsync(key, cancellationToken).ConfigureAwait(false);
+        await Keys.StoreCurrentAsync(key, ring, cancellationToken).ConfigureAwait(false);
         progress?.Report(EncryptionStep.CurrentKeyStored);
         await Keys.RemovePendingAsync(cancellationToken).ConfigureAwait(false);
         Remember(FileStates.Of(Path), key);
@@ -105,6 +105,8 @@ internal sealed class KeyedFile
         (state == FileState.Encrypted ? check with { Checks = checks, Cipher = Codec.Version } : check).Write(Path);
     }
 
+    private bool Fits(FileState state, DatabaseKey key) => state != FileState.Encrypted || Opens(key);
+
     private bool Opens(DatabaseKey key)
     {
         using var database = new EncryptedDatabase(Path, key);
@@ -115,16 +117,12 @@ internal sealed class KeyedFile
     private async Task<EncryptedDatabase?> LookAsync(CancellationToken cancellationToken)
     {
         CheckStore();
-        var current = await Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
-        var pending = await Keys.FindPendingAsync(cancellationToken).ConfigureAwait(false);
-        using (current)
-        using (pending)
-        {
-            var check = KeyCheck.Read(Path);
-            return current is not null && pending is null && check.Knows(current) && check.Cipher == Codec.Version && FileStates.Of(Path) == FileState.Encrypted && Opens(current)
-                ? new EncryptedDatabase(Path, current)
-                : null;
-        }
+        using var ring = await Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+        using var pending = await Keys.FindPendingAsync(cancellationToken).ConfigureAwait(false);
+        var check = KeyCheck.Read(Path);
+        return ring.Current is { } current && pending is null && check.Knows(current) && check.Cipher == Codec.Version && FileStates.Of(Path) == FileState.Encrypted && Opens(current)
+            ? new EncryptedDatabase(Path, current)
+            : null;
     }
 
     private async Task<DatabaseKey> CreateKeyAsync(CancellationToken cancellationToken)
@@ -133,7 +131,7 @@ internal sealed class KeyedFile
         if (File.Exists(legacy))
             throw EncryptedDatabaseException.LegacyKeyFile(Path, legacy, "Take it over with KeyStoreImport.RunAsync before the database is opened.");
         var key = DatabaseKey.Generate();
-        await Keys.StoreCurrentAsync(key, cancellationToken).ConfigureAwait(false);
+        await Keys.StoreCurrentAsync(key, KeyRing.Empty, cancellationToken).ConfigureAwait(false);
         Remember(FileState.Absent);
         return key;
     }

@@ -41,16 +41,17 @@ public static class KeyStoreImport
     private static async Task TakeOverAsync(KeyedFile file, string legacy, KeyStoreImportOptions options, CancellationToken cancellationToken)
     {
         file.CheckStore();
-        using var current = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+        using var ring = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+        var current = ring.Current;
         using var pending = await file.Keys.FindPendingAsync(cancellationToken).ConfigureAwait(false);
         using var key = await ReadKeyAsync(file.Path, legacy, options.ApplicationName, cancellationToken).ConfigureAwait(false);
 
         // Where a key in the store opens the database, the file is of before: a former run was killed before it renamed
         // it, or somebody put it back. Where only the file's does, the former release was at work again.
-        if (key is null && !OpensWithAny(file.Path, current, pending))
+        if (key is null && !OpensWithAny(file.Path, [current, pending, .. ring.Former]))
             throw KeyStoreImportException.DoesNotOpen(legacy, file.Path);
         if (key is not null && current?.IsSameKeyAs(key) != true)
-            await file.Keys.StoreCurrentAsync(key, cancellationToken).ConfigureAwait(false);
+            await file.Keys.StoreCurrentAsync(key, ring, cancellationToken).ConfigureAwait(false);
         options.Progress?.Report(EncryptionStep.CurrentKeyStored);
         Remember(file, legacy, options.Release, key ?? current ?? pending!);
         PrivateFile.Rename(legacy, legacy + Kept);
@@ -60,11 +61,12 @@ public static class KeyStoreImport
     /// <summary>A later release removes the kept file, once the database has opened with the key of the store.</summary>
     private static async Task<KeyStoreImportOutcome> FinishAsync(KeyedFile file, string legacy, KeyStoreImportOptions options, CancellationToken cancellationToken)
     {
-        using var current = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false) ?? throw file.Keys.Lost(file.Path);
+        using var ring = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
+        var current = ring.Current ?? throw file.Keys.Lost(file.Path);
         var release = KeyCheck.Read(file.Path).LegacyRelease;
         if (release is null)
             Remember(file, legacy, options.Release, current);
-        if (release is null || release == options.Release || !OpensWithAny(file.Path, current))
+        if (release is null || release == options.Release || !OpensWithAny(file.Path, [current, .. ring.Former]))
             return KeyStoreImportOutcome.Kept;
         PrivateFile.Delete(legacy + Kept);
         (KeyCheck.Read(file.Path) with { Legacy = null, LegacyRelease = null }).Write(file.Path);
@@ -119,6 +121,6 @@ public static class KeyStoreImport
     private static void Remember(KeyedFile file, string legacy, string release, DatabaseKey key)
     {
         file.Remember(FileStates.Of(file.Path), key);
-        (KeyCheck.Read(file.Path) with { Legacy = legacy + Kept, LegacyRelease = release }).Write(file.Path);
+        (KeyCheck.Read(file.Path) with { Legacy = Path.GetRelativePath(Path.GetDirectoryName(file.Path)!, legacy + Kept), LegacyRelease = release }).Write(file.Path);
     }
 }

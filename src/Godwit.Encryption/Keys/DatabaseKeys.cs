@@ -18,11 +18,13 @@ internal sealed class DatabaseKeys
 
     public IKeyStore Store { get; }
 
-    public Task<DatabaseKey?> FindCurrentAsync(CancellationToken cancellationToken) => KeyEntries.FindAsync(Store, _current, cancellationToken);
+    public async Task<KeyRing> FindCurrentAsync(CancellationToken cancellationToken) =>
+        await KeyEntries.FindAllAsync(Store, _current, cancellationToken).ConfigureAwait(false) is { } keys ? new KeyRing(keys) : KeyRing.Empty;
 
     public Task<DatabaseKey?> FindPendingAsync(CancellationToken cancellationToken) => KeyEntries.FindAsync(Store, _pending, cancellationToken);
 
-    public Task StoreCurrentAsync(DatabaseKey key, CancellationToken cancellationToken) => KeyEntries.StoreAsync(Store, _current, [key], cancellationToken);
+    /// <summary>Makes a key the current one, and keeps those that it replaces.</summary>
+    public Task StoreCurrentAsync(DatabaseKey key, KeyRing former, CancellationToken cancellationToken) => KeyEntries.StoreAsync(Store, _current, former.With(key), cancellationToken);
 
     public Task StorePendingAsync(DatabaseKey key, CancellationToken cancellationToken) => KeyEntries.StoreAsync(Store, _pending, [key], cancellationToken);
 

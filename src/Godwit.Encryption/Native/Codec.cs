@@ -95,37 +95,46 @@ internal static unsafe class Codec
         string pragma,
         delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> export)
     {
-        var head = System.Text.Encoding.UTF8.GetBytes($"PRAGMA {schema}.{pragma} = \"");
-        var text = GC.AllocateArray<byte>(head.Length + DatabaseKey.RawKeySize + 2, pinned: true);
-        head.CopyTo(text, 0);
-        var rawKey = text.AsSpan(head.Length, DatabaseKey.RawKeySize);
-        key.WriteRawKey(rawKey);
-        text[^2] = (byte)'"';
-        var handle = connection.Handle!;
+        if (export == null)
+        {
+            HandOverByStatement(connection, schema, key, pragma);
+            return;
+        }
+
+        var rawKey = GC.AllocateArray<byte>(DatabaseKey.RawKeySize, pinned: true);
         try
         {
-            int result;
-            if (export == null)
-            {
-                result = raw.sqlite3_prepare_v2(handle, text.AsSpan(), out var statement);
-                using (statement)
-                    result = result == raw.SQLITE_OK ? raw.sqlite3_step(statement) : result;
-            }
-            else
-            {
-                var name = System.Text.Encoding.UTF8.GetBytes(schema + "\0");
-                fixed (byte* zName = name, bytes = rawKey)
-                    result = export(handle.DangerousGetHandle(), zName, bytes, rawKey.Length);
-            }
+            key.WriteRawKey(rawKey);
+            fixed (byte* name = System.Text.Encoding.UTF8.GetBytes(schema + "\0"), bytes = rawKey)
+                Check(connection, export(connection.Handle!.DangerousGetHandle(), name, bytes, rawKey.Length));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(rawKey);
+        }
+    }
 
-            if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
-                SqliteException.ThrowExceptionForRC(result, handle);
+    /// <summary>For a library that does not export the functions: the text of the pragma is only in memory that is overwritten.</summary>
+    internal static void HandOverByStatement(SqliteConnection connection, string schema, DatabaseKey key, string pragma)
+    {
+        var head = System.Text.Encoding.UTF8.GetBytes($"PRAGMA {schema}.{pragma} = \"");
+        var text = GC.AllocateArray<byte>(head.Length + DatabaseKey.RawKeySize + 2, pinned: true);
+        try
+        {
+            head.CopyTo(text, 0);
+            key.WriteRawKey(text.AsSpan(head.Length, DatabaseKey.RawKeySize));
+            text[^2] = (byte)'"';
+            Check(connection, raw.sqlite3_prepare_v2(connection.Handle, text.AsSpan(), out var statement));
+            using (statement)
+                Check(connection, raw.sqlite3_step(statement));
         }
         finally
         {
             CryptographicOperations.ZeroMemory(text);
         }
     }
+
+    private static void Check(SqliteConnection connection, int result) => Sqlite.Check(connection.Db(), result);
 
     private static string? ReadVersion()
     {

@@ -7,7 +7,8 @@ public static class KeyRotation
 {
     /// <summary>
     /// Makes a new key, encrypts the database and its backups again under it, and makes it the current one in the key
-    /// store. Takes as long as rewriting the file. Other connections to the file must be closed.
+    /// store. Takes as long as rewriting the file. Other connections to the file must be closed. The key store keeps the
+    /// last seven former keys, for copies of the file that lie elsewhere; <see cref="ForgetFormerAsync"/> removes them.
     /// </summary>
     /// <param name="path">The database.</param>
     /// <param name="store">The key store that holds its key.</param>
@@ -30,6 +31,7 @@ public static class KeyRotation
         {
             using var key = await file.SettleAsync(null, cancellationToken).ConfigureAwait(false) ?? throw file.Keys.Lost(file.Path);
             CheckLegacy(file.Path);
+            using var ring = await file.Keys.FindCurrentAsync(cancellationToken).ConfigureAwait(false);
             using var next = key.Successor();
             SqliteConnection.ClearAllPools();
             using (var database = new EncryptedDatabase(file.Path, key))
@@ -47,8 +49,24 @@ public static class KeyRotation
 
             progress?.Report(EncryptionStep.Rekeyed);
             Verify(file.Path, next);
-            var left = await file.PromoteAsync(next, key, progress, CancellationToken.None).ConfigureAwait(false);
+            var left = await file.PromoteAsync(next, ring, progress, CancellationToken.None).ConfigureAwait(false);
             return new KeyRotationReport(key.Id, next.Id, left);
+        }
+    }
+
+    /// <summary>
+    /// Removes the former keys from the key store. Call it where a key became known to somebody, after every copy of the
+    /// database that lies elsewhere was deleted or is not wanted any more: none of them will open again.
+    /// </summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task ForgetFormerAsync(string path, IKeyStore store, string? name = null, CancellationToken cancellationToken = default)
+    {
+        var file = new KeyedFile(path, store, name);
+        var held = await file.LockAsync(cancellationToken).ConfigureAwait(false);
+        await using (held.ConfigureAwait(false))
+        {
+            using var key = await file.SettleAsync(null, cancellationToken).ConfigureAwait(false) ?? throw file.Keys.Lost(file.Path);
+            await file.Keys.StoreCurrentAsync(key, KeyRing.Empty, cancellationToken).ConfigureAwait(false);
         }
     }
 

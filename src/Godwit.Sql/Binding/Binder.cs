@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Godwit.Sql.Catalog;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
 
@@ -26,19 +25,22 @@ public static class Binder
     {
         var session = new BindingSession(schema, options ?? BindingOptions.Default);
         var around = new Surroundings(new Frame(text), With: null, Blocks: null);
+        session.Parameters.NoteAll(statement, text);
         switch (statement)
         {
             case SelectStatement select:
                 return Finish(session, Select(session, select, around, Affinity.None), isQuery: true);
             case InsertStatement or UpdateStatement or DeleteStatement:
                 DmlBinder.Bind(session, statement, around);
-                return Finish(session, session.Returned is { } returned ? ResultColumns.OfReturning(returned) : [], isQuery: false);
+                return Finish(session, Changes(session, statement), isQuery: false);
             case CreateTableStatement { AsSelect: { } select }:
+                session = new BindingSession(schema, session.Options) { Results = ResultSettings.Default };
                 return Finish(session, Select(session, select, around, Affinity.Blob), isQuery: true);
             case ExplainStatement explain:
                 return Explain(schema, text, explain, options);
             case PragmaStatement pragma:
-                return Finish(session, Pragma(pragma), isQuery: true);
+                PragmaBinder.Check(session, pragma, around.Frame);
+                return Finish(session, PragmaBinder.Columns(pragma), isQuery: true);
             default:
                 Utility(session, statement, around);
                 return Finish(session, [], isQuery: true);
@@ -103,7 +105,17 @@ public static class Binder
         var model = SelectExpander.Expand(session, select, around);
         model.KeepsOrder = true;
         SelectResolver.Resolve(session, model, outer: null);
-        return ResultColumns.Of(model, names, otherwise);
+        return ResultColumns.Of(model, names, otherwise, session.Results);
+    }
+
+    // What RETURNING asks for, or the number of rows under an old pragma.
+    private static ImmutableArray<BoundColumn> Changes(BindingSession session, Statement statement)
+    {
+        if (session.Returned is { } returned)
+            return ResultColumns.OfReturning(returned, session.Results);
+        if (!session.Results.CountChanges)
+            return [];
+        return [new BoundColumn(statement is InsertStatement ? "rows inserted" : statement is UpdateStatement ? "rows updated" : "rows deleted")];
     }
 
     private static BoundStatement Explain(SqlSchema schema, string text, ExplainStatement explain, BindingOptions? options)
@@ -119,13 +131,6 @@ public static class Binder
             TablesRead = inner.TablesRead,
             IsOnTrust = inner.IsOnTrust,
         };
-    }
-
-    private static ImmutableArray<BoundColumn> Pragma(PragmaStatement statement)
-    {
-        if (Pragmas.Find(statement.Pragma.ObjectName.Text) is not { } pragma || (pragma.SetterReturnsNothing && statement.Value is not null))
-            return [];
-        return ImmutableArray.CreateRange(pragma.Columns, name => new BoundColumn(name));
     }
 
     private static void Utility(BindingSession session, Statement statement, Surroundings around)

@@ -8,9 +8,4 @@ public sealed record BindingOptions
 
     /// <summary>Whether a text in double quotes that names nothing is a text. Default: false, as the engine is built.</summary>
     public bool DoubleQuotedStrings { get; init; }
-
-    /// <summary>
-    /// Whether tables that some builds have, or that programs load (<c>generate_series</c>, <c>dbstat</c>), are there. Default: true.
-    /// </summary>
-    public bool LoadableTables { get; init; } = true;
 }

@@ -15,6 +15,9 @@ internal sealed class BindingSession(SqlSchema schema, BindingOptions options, S
 
     public SqlSchema Schema { get; } = schema;
 
+    /// <summary>How results look; in views always as in a new connection.</summary>
+    public ResultSettings Results { get; init; } = schema.Results;
+
     public BindingOptions Options { get; } = options;
 
     public ParameterList Parameters { get; } = new();
@@ -56,12 +59,22 @@ internal sealed class BindingSession(SqlSchema schema, BindingOptions options, S
         ProblemCount++;
         if (Muted > 0)
             return;
+        if (frame.IsForeign)
+            phase = ProblemPhase.Code;
         var problem = new SqlProblem(frame.IsForeign ? SqlProblemKind.BrokenDependent : kind, message, frame.Anchor ?? span)
         {
             Name = name,
             Candidates = candidates?.Invoke() ?? ImmutableArray<string>.Empty,
         };
         _problems.Add((phase, problem));
+    }
+
+    /// <summary>Notes what is wrong with a view, at the name that reads it.</summary>
+    public void ReportView(ProblemPhase phase, Frame frame, SqlProblem problem, Name name)
+    {
+        ProblemCount++;
+        if (Muted == 0)
+            _problems.Add((frame.IsForeign ? ProblemPhase.Code : phase, problem with { Kind = SqlProblemKind.BrokenDependent, Span = frame.Anchor ?? name.Span }));
     }
 
     public void Refer(Frame frame, Name? name, Relation? relation, int column)

@@ -22,7 +22,7 @@ internal static class CollationCheck
     public static void Check(Scope scope, BoundValue value, Expression expression)
     {
         var collation = value.Collation;
-        if (collation is null || NameComparer.Same(collation, "BINARY") || Collations.IsBuiltIn(collation))
+        if (collation is null || NameComparer.Same(collation, "BINARY") || Collations.IsBuiltIn(collation) || scope.Session.Schema.Extensions.Collations.Contains(collation))
             return;
         scope.Session.Report(
             ProblemPhase.Code,

@@ -133,7 +133,11 @@ internal static class ColumnTypes
             return null;
         if (column.ColumnIndex < 0)
             return "INTEGER";
-        return column.Column is { DeclaredType: { Length: > 0 } type } ? type : null;
+        if (column.Column is not { } declared)
+            return null;
+
+        // A hidden column that is declared with the word HIDDEN alone has an empty type; others without a type have none.
+        return declared.DeclaredType.Length > 0 || declared.Visibility == ColumnVisibility.Hidden ? declared.DeclaredType : null;
     }
 
     /// <summary>The column of a table that a value is taken from unchanged, or null.</summary>

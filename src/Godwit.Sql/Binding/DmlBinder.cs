@@ -8,6 +8,8 @@ internal static class DmlBinder
 {
     public static void Bind(BindingSession session, Statement statement, Surroundings around)
     {
+        if (WithOf(statement) is { } with)
+            SelectExpander.CheckNames(session, with, around.Frame);
         switch (statement)
         {
             case SelectStatement select:
@@ -27,6 +29,9 @@ internal static class DmlBinder
         }
     }
 
+    private static WithClause? WithOf(Statement statement) =>
+        statement is InsertStatement insert ? insert.With : statement is UpdateStatement update ? update.With : (statement as DeleteStatement)?.With;
+
     private static void Bind(BindingSession session, DeleteStatement delete, Surroundings around)
     {
         var target = Find(session, delete.Table, delete.Alias, delete, around.Frame);
@@ -37,8 +42,8 @@ internal static class DmlBinder
         var scope = new Scope(session, around, [target], outer: null);
         if (delete.Where is { } where)
             ExpressionBinder.BindScalar(scope, where);
-        Triggers.Bind(session, triggers, target, around.Frame, delete.Table.ObjectName.Span);
         ForeignKeys.CheckDelete(session, target, around.Frame, delete.Table.ObjectName.Span);
+        Triggers.Bind(session, triggers, target, around.Frame, delete.Table.ObjectName.Span);
         if (delete.Returning is { } returning)
             ReturningBinder.Bind(session, returning, target, around, "DELETE");
     }

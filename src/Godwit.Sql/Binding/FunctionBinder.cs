@@ -18,7 +18,9 @@ internal static class FunctionBinder
         if (!isAggregate)
             return Scalar(scope, call, function);
 
-        var saved = scope.Flags & (ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows);
+        var saved = scope.Flags & (ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows | ScopeFlags.InAggregate);
+        if (call.Over is null)
+            scope.Flags |= ScopeFlags.InAggregate;
         scope.Flags &= ~(call.Over is null ? ScopeFlags.AllowsWindows | ScopeFlags.AllowsAggregates : ScopeFlags.AllowsWindows);
         var touched = scope.Session.Touched.Count;
         var arguments = Arguments(scope, call.Arguments);
@@ -26,13 +28,13 @@ internal static class FunctionBinder
             ExpressionBinder.BindScalar(scope, term.Expression);
         if (call.Over is { } over)
             WindowBinder.Bind(scope, call, over, function!);
-        if (call.Filter is { } filter)
+        else if (call.Filter is { } filter)
             ExpressionBinder.BindScalar(scope, filter);
         if (call.Over is null)
             Own(scope, call, touched);
         else
             scope.Flags |= ScopeFlags.HasWindow;
-        scope.Flags |= saved;
+        scope.Flags = (scope.Flags & ~ScopeFlags.InAggregate) | saved;
         if (call.Quantifier == SelectQuantifier.Distinct)
             CheckDistinct(scope, call, arguments);
         return FunctionFacts.Aggregate(name, arguments, call.Filter is not null || call.Over is not null);
@@ -116,6 +118,8 @@ internal static class FunctionBinder
     /// <summary>A function that nobody knows; a program may register its own.</summary>
     public static void ReportUnknown(Scope scope, string name, TextSpan span)
     {
+        if (scope.Session.Schema.Extensions.Functions.Contains(name))
+            return;
         scope.Session.IsOnTrust = true;
         scope.Session.Report(ProblemPhase.Resolve, scope.Frame, SqlProblemKind.NoSuchFunction, $"no such function: {name}", span, name, () => [.. BuiltInFunctions.All.Select(f => f.Name).Distinct(StringComparer.Ordinal)]);
     }
@@ -139,6 +143,8 @@ internal static class FunctionBinder
             owner = owner.Outer;
         if (owner is null)
             return;
+        if (owner != scope && owner.Has(ScopeFlags.InAggregate))
+            Report(scope, ProblemPhase.Code, SqlProblemKind.Misuse, $"misuse of aggregate: {call.Function.Text}()", call);
         owner.Flags |= ScopeFlags.HasAggregate;
         owner.StrayAggregate ??= call.Function.Text;
     }

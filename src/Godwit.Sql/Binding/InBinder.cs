@@ -8,6 +8,9 @@ internal static class InBinder
 {
     public static BoundValue Bind(Scope scope, InExpression expression)
     {
+        // The engine takes x IN () for false and forgets x before it looks at it.
+        if (expression is InListExpression { Items.IsEmpty: true })
+            return BoundValue.Integer;
         var operand = ExpressionBinder.Bind(scope, expression.Operand);
         return expression switch
         {
@@ -19,7 +22,7 @@ internal static class InBinder
 
     private static BoundValue List(Scope scope, InListExpression list, BoundValue operand)
     {
-        var nulls = list.Items.IsEmpty ? Nulls.Never : operand.Nulls;
+        var nulls = operand.Nulls;
         var width = operand.Unwrap().Width;
         foreach (var item in list.Items)
         {

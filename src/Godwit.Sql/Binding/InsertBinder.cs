@@ -17,6 +17,7 @@ internal static class InsertBinder
         var width = BindSource(session, insert, target, columns, around);
         if (columns is not null && width >= 0)
             CheckWidth(session, insert, target, width, frame);
+        Defaults.Check(session, insert, target, frame);
         if (!insert.Upserts.IsEmpty)
             UpsertBinder.Bind(session, insert, target, around);
 
@@ -28,9 +29,8 @@ internal static class InsertBinder
             ForeignKeys.CheckDelete(session, target, frame, span);
         }
 
-        Triggers.Bind(session, triggers.FindAll(t => t.Time != TriggerTime.After), target, frame, span);
         ForeignKeys.CheckInsert(session, target, isMany, frame, span);
-        Triggers.Bind(session, triggers.FindAll(t => t.Time == TriggerTime.After), target, frame, span);
+        Triggers.Bind(session, triggers, target, frame, span);
         if (insert.Returning is { } returning)
             ReturningBinder.Bind(session, returning, target, around, "INSERT");
     }

@@ -68,12 +68,48 @@ internal static class OperatorBinder
 
     private static BoundValue Compare(Scope scope, BinaryExpression binary, bool isNullSafe)
     {
-        var left = ExpressionBinder.Bind(scope, binary.Left);
-        var right = ExpressionBinder.Bind(scope, binary.Right);
+        if (RefuseWidths(scope, binary, WidthOf(binary.Left), WidthOf(binary.Right)))
+            return BoundValue.Failed;
+
+        // To the right of IS a bare name is looked at first: it may be TRUE or FALSE.
+        var isRightFirst = isNullSafe && binary.Right is ColumnExpression { Table: null };
+        var first = ExpressionBinder.Bind(scope, isRightFirst ? binary.Right : binary.Left);
+        var second = ExpressionBinder.Bind(scope, isRightFirst ? binary.Left : binary.Right);
+        var (left, right) = isRightFirst ? (second, first) : (first, second);
         CompareWidths(scope, binary, left, right);
         CollationCheck.Compare(scope, left, right, binary);
         ExpectAlike(scope, binary.Left, left, binary.Right, right);
         return isNullSafe ? BoundValue.Integer : BoundValue.Of(SqlType.Integer, left.Nulls | right.Nulls);
+    }
+
+    // The number of columns of a row value, as far as it can be read; null where a star hides it.
+    private static int? WidthOf(Expression expression)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpression parenthesized:
+                return WidthOf(parenthesized.Inner);
+            case RowExpression row:
+                return row.Items.Length;
+            case SubqueryExpression subquery:
+                return subquery.Select.Cores[subquery.Select.Cores.Length - 1] switch
+                {
+                    QueryCore query when query.Columns.Any(c => c is StarColumn) => null,
+                    QueryCore query => query.Columns.Length,
+                    ValuesCore values => values.Rows[0].Items.Length,
+                    _ => null,
+                };
+            default:
+                return 1;
+        }
+    }
+
+    private static bool RefuseWidths(Scope scope, Expression whole, int? left, int? right)
+    {
+        if (left is null || right is null || left == right)
+            return false;
+        scope.Session.Report(ProblemPhase.Resolve, scope.Frame, SqlProblemKind.WrongCount, "row value misused", whole.Span);
+        return true;
     }
 
     private static void CompareWidths(Scope scope, Expression whole, BoundValue left, BoundValue right)
@@ -134,6 +170,9 @@ internal static class OperatorBinder
 
     public static BoundValue Bind(Scope scope, BetweenExpression between)
     {
+        var width = WidthOf(between.Operand);
+        if (RefuseWidths(scope, between, width, WidthOf(between.Low)) || RefuseWidths(scope, between, width, WidthOf(between.High)))
+            return BoundValue.Failed;
         var operand = ExpressionBinder.Bind(scope, between.Operand);
         var low = ExpressionBinder.Bind(scope, between.Low);
         var high = ExpressionBinder.Bind(scope, between.High);

@@ -77,10 +77,14 @@ internal static class Orderings
             };
             if (IntegerOf(term) is { } position)
             {
-                if (position >= 1 && (position <= core.Items.Count || core.IsUncertain))
-                    return true;
-                ReportRange(scope, term, index, core.Items.Count, "ORDER");
-                return false;
+                if (position < 1 || (position > core.Items.Count && !core.IsUncertain))
+                {
+                    ReportRange(scope, term, index, core.Items.Count, "ORDER");
+                    return false;
+                }
+
+                CollationCheck.Check(scope, CollatedBy(syntax.Expression) ?? BoundValue.Integer, syntax.Expression);
+                return true;
             }
 
             if (core.IsUncertain || AliasOf(core.Items, term) is { } || Matches(scope, core, term))

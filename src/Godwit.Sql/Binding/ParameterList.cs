@@ -8,6 +8,7 @@ namespace Godwit.Sql.Binding;
 /// <summary>The parameters met while a statement is bound, and what their places ask of them.</summary>
 internal sealed class ParameterList
 {
+    private static readonly char[] Prefixes = ['?', ':', '@', '$'];
     private Dictionary<ParameterExpression, Expectation>? _uses;
 
     /// <summary>Notes that a parameter occurs.</summary>
@@ -16,6 +17,18 @@ internal sealed class ParameterList
         _uses ??= [];
         if (!_uses.ContainsKey(parameter))
             _uses.Add(parameter, default);
+    }
+
+    /// <summary>Notes every parameter of a statement, those in parts that the engine does not look at included.</summary>
+    public void NoteAll(Statement statement, string text)
+    {
+        if (text.IndexOfAny(Prefixes, statement.Span.Start, statement.Span.Length) < 0)
+            return;
+        foreach (var node in statement.DescendantsAndSelf())
+        {
+            if (node is ParameterExpression parameter)
+                Note(parameter);
+        }
     }
 
     /// <summary>Says what the place of an expression asks of it, where the expression is a parameter.</summary>

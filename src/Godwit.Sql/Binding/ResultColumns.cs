@@ -11,7 +11,8 @@ internal static class ResultColumns
     /// <param name="model">The SELECT.</param>
     /// <param name="names">The names that CREATE VIEW gives; empty for none.</param>
     /// <param name="otherwise">The affinity of columns that have none.</param>
-    public static ImmutableArray<BoundColumn> Of(SelectModel model, ImmutableArray<Name> names, Affinity otherwise)
+    /// <param name="settings">How results look.</param>
+    public static ImmutableArray<BoundColumn> Of(SelectModel model, ImmutableArray<Name> names, Affinity otherwise, ResultSettings settings)
     {
         if (model.IsUncertain)
             return ImmutableArray<BoundColumn>.Empty;
@@ -24,7 +25,7 @@ internal static class ResultColumns
             var item = core.Items[i];
             var origin = model.IsWrapped && i < model.Last.Items.Count ? model.Last.Items[i].Value : item.Value;
             var affinity = ColumnTypes.AffinityOf(model, i, otherwise);
-            columns.Add(new BoundColumn(wrapped?[i] ?? ResultNames.Shown(item, i, core.Surroundings.Frame))
+            columns.Add(new BoundColumn(wrapped?[i] ?? ResultNames.Shown(item, i, core.Surroundings.Frame, settings))
             {
                 UniqueName = unique[i],
                 TableType = ColumnTypes.TypeName(ColumnTypes.DeclaredType(item.Value), affinity),
@@ -41,11 +42,11 @@ internal static class ResultColumns
     }
 
     /// <summary>The columns of RETURNING.</summary>
-    public static ImmutableArray<BoundColumn> OfReturning(CoreModel core)
+    public static ImmutableArray<BoundColumn> OfReturning(CoreModel core, ResultSettings settings)
     {
         var model = new SelectModel(core.Surroundings);
         model.Cores.Add(core);
         model.IsUncertain = core.IsUncertain;
-        return Of(model, ImmutableArray<Name>.Empty, Affinity.None);
+        return Of(model, ImmutableArray<Name>.Empty, Affinity.None, settings);
     }
 }

@@ -43,11 +43,13 @@ internal static class ResultNames
     }
 
     /// <summary>The name as <c>sqlite3_column_name</c> gives it.</summary>
-    public static string Shown(ResultItem item, int index, Frame frame)
+    public static string Shown(ResultItem item, int index, Frame frame, ResultSettings settings)
     {
         if (item.Name is { } name && item.NameKind == ItemName.Alias)
             return name;
-        if (item.Value.Form == ValueForm.Column)
+        if (item.Value.Form == ValueForm.Column && settings.FullColumnNames)
+            return $"{item.Value.Source!.Name}.{ColumnName(item.Value)}";
+        if (item.Value.Form == ValueForm.Column && settings.ShortColumnNames)
             return ColumnName(item.Value);
         return TextOf(item, frame) ?? $"column{index + 1}";
     }

@@ -27,6 +27,9 @@ internal enum ScopeFlags
     /// <summary>Subqueries are not looked into.</summary>
     IgnoresSubqueries = 1024,
 
+    /// <summary>Within the arguments of an aggregate.</summary>
+    InAggregate = 2048,
+
     SelfReference = Check | PartialIndex | IndexExpression | GeneratedColumn,
 }
 

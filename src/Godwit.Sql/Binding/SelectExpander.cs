@@ -57,8 +57,6 @@ internal static class SelectExpander
             ExpandValues(session, (ValuesCore)syntax, core);
         }
 
-        foreach (var source in core.Sources)
-            core.IsUncertain |= source.IsOpaque;
         return core;
     }
 
@@ -71,7 +69,7 @@ internal static class SelectExpander
         {
             if (row.Items.Length == first.Length)
                 continue;
-            session.Report(ProblemPhase.Parse, core.Surroundings.Frame, SqlProblemKind.WrongCount, "all VALUES must have the same number of terms", row.Span);
+            session.Report(ProblemPhase.Resolve, core.Surroundings.Frame, SqlProblemKind.WrongCount, "all VALUES must have the same number of terms", row.Span);
             core.IsUncertain = true;
             return;
         }
@@ -94,7 +92,8 @@ internal static class SelectExpander
             session.Report(ProblemPhase.Parse, frame, SqlProblemKind.WrongCount, "too many terms in compound SELECT", select.Span);
     }
 
-    private static void CheckNames(BindingSession session, WithClause with, Frame frame)
+    /// <summary>Refuses two common table expressions of one name.</summary>
+    public static void CheckNames(BindingSession session, WithClause with, Frame frame)
     {
         for (var i = 1; i < with.Tables.Length; i++)
         {

@@ -31,7 +31,7 @@ internal sealed class SelectModel(Surroundings surroundings)
     /// <summary>Whether its order is worked out: the engine drops that of EXISTS and the like, with what is wrong in it.</summary>
     public bool KeepsOrder { get; set; }
 
-    /// <summary>Whether a source could not be found or looked into, so that the columns cannot be counted.</summary>
+    /// <summary>Whether a star stands for columns that are not known, so that they cannot be counted.</summary>
     public bool IsUncertain { get; set; }
 
     /// <summary>The first query, which names the columns.</summary>

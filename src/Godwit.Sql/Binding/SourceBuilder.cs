@@ -105,10 +105,8 @@ internal static class SourceBuilder
             return source;
         }
 
-        var table = Tables.Find(session, syntax.Table, alias: null, syntax, around.Frame, syntax.Arguments);
-        if (syntax.IsCall && !syntax.Arguments.IsEmpty && table.Relation is not null and not VirtualTable && !table.IsOpaque)
-            NotAFunction(session, name, name.Text, around.Frame);
-        return table;
+        var isCall = syntax.IsCall && !syntax.Arguments.IsEmpty;
+        return Tables.Find(session, syntax.Table, alias: null, syntax, around.Frame, isCall ? syntax.Arguments : default);
     }
 
     /// <summary>Refuses an INDEXED BY that names no index of the table.</summary>
@@ -128,14 +126,11 @@ internal static class SourceBuilder
             return Opaque(syntax, name.Text, syntax.Alias?.Text);
         }
 
-        var source = Tables.Find(session, syntax.Function, syntax.Alias?.Text, syntax, around.Frame, syntax.Arguments);
-        if (source.Relation is null or VirtualTable || source.IsOpaque)
-            return source;
-        NotAFunction(session, name, name.Text, around.Frame);
-        return Opaque(syntax, name.Text, syntax.Alias?.Text);
+        return Tables.Find(session, syntax.Function, syntax.Alias?.Text, syntax, around.Frame, syntax.Arguments);
     }
 
-    private static void NotAFunction(BindingSession session, Name name, string shown, Frame frame) =>
+    /// <summary>Refuses arguments to what is no table-valued function.</summary>
+    public static void NotAFunction(BindingSession session, Name name, string shown, Frame frame) =>
         session.Report(ProblemPhase.Expand, frame, SqlProblemKind.Misuse, $"'{shown}' is not a function", name.Span, name.Text);
 
     /// <summary>A subquery as a source.</summary>
@@ -165,8 +160,6 @@ internal static class SourceBuilder
         model.Cores.Add(core);
         Joins.Process(session, inner, around.Frame);
         StarExpander.ExpandNested(core);
-        foreach (var source in inner)
-            core.IsUncertain |= source.IsOpaque;
         SelectExpander.Finish(model);
         return new Source(syntax.Alias?.Text ?? session.NextName("join"), syntax.Span)
         {

@@ -28,11 +28,11 @@ internal static class StarExpander
     }
 
     /// <summary>The columns of a parenthesised join.</summary>
-    public static void ExpandNested(CoreModel core) => Add(core, star: null, isNested: true);
+    public static void ExpandNested(CoreModel core) => Add(core, star: null, isNested: true, hasLongNames: false);
 
     private static void ExpandStar(BindingSession session, CoreModel core, StarColumn star)
     {
-        if (Add(core, star, isNested: false))
+        if (Add(core, star, isNested: false, session.Results is { FullColumnNames: true, ShortColumnNames: false }))
             return;
         core.IsUncertain = true;
         var frame = core.Surroundings.Frame;
@@ -54,7 +54,7 @@ internal static class StarExpander
         return false;
     }
 
-    private static bool Add(CoreModel core, StarColumn? star, bool isNested)
+    private static bool Add(CoreModel core, StarColumn? star, bool isNested, bool hasLongNames)
     {
         var isSeen = false;
         for (var i = 0; i < core.Sources.Count; i++)
@@ -69,13 +69,13 @@ internal static class StarExpander
                 continue;
             }
 
-            isSeen |= AddSource(core, i, star, isNested);
+            isSeen |= AddSource(core, i, star, isNested, hasLongNames);
         }
 
         return isSeen;
     }
 
-    private static bool AddSource(CoreModel core, int at, StarColumn? star, bool isNested)
+    private static bool AddSource(CoreModel core, int at, StarColumn? star, bool isNested, bool hasLongNames)
     {
         var source = core.Sources[at];
         var next = isNested && at + 1 < core.Sources.Count ? core.Sources[at + 1] : null;
@@ -97,13 +97,13 @@ internal static class StarExpander
             isSeen = true;
             if (at > 0 && star?.Table is null && !isNested && source.UsesColumn(column.Name))
                 continue;
-            core.Items.Add(Make(core, at, column.Name, nested?[j], star, isNested, next, isRowId: false));
+            core.Items.Add(Make(core, at, column.Name, nested?[j], star, isNested, next, hasLongNames ? $"{source.Label}.{column.Name}" : column.Name, isRowId: false));
         }
 
         if (isNested && source.HasRowId && RowIdName(source) is { } rowId)
         {
             isSeen = true;
-            core.Items.Add(Make(core, at, rowId, nested: null, star, isNested, next, isRowId: true));
+            core.Items.Add(Make(core, at, rowId, nested: null, star, isNested, next, rowId, isRowId: true));
         }
 
         return isSeen;
@@ -118,7 +118,7 @@ internal static class StarExpander
         return isNested || !nested.IsHiddenFromStar;
     }
 
-    private static ResultItem Make(CoreModel core, int at, string column, ResultItem? nested, StarColumn? star, bool isNested, Source? next, bool isRowId)
+    private static ResultItem Make(CoreModel core, int at, string column, ResultItem? nested, StarColumn? star, bool isNested, Source? next, string name, bool isRowId)
     {
         var source = core.Sources[at];
         var isQualified = core.Sources.Count > 1
@@ -129,7 +129,7 @@ internal static class StarExpander
             Database = isQualified ? database : null,
             Table = isQualified ? source.Label : null,
             Column = column,
-            Name = isNested ? null : column,
+            Name = isNested ? null : name,
             NameKind = isRowId ? ItemName.RowId : isNested ? ItemName.Qualified : ItemName.Alias,
             Qualified = !isNested ? default : nested?.Qualified ?? (database ?? "", source.Label, column),
             IsHiddenFromStar = isNested && (source.UsesColumn(column) || next?.UsesColumn(column) == true || nested?.IsHiddenFromStar == true),

@@ -14,10 +14,11 @@ internal static class Tables
         var database = frame.Database ?? name.Schema?.Text;
         var text = name.ObjectName.Text;
         var relation = session.Schema.FindRelation(text, database) ?? TableFunctions.Find(text)
-            ?? (session.Options.LoadableTables ? TableFunctions.FindLoadable(text) : null);
+            ?? (session.Schema.Extensions.MayHaveModule(text) ? TableFunctions.FindLoadable(text) : null);
         if (relation is null)
         {
-            if (session.Schema.MayHoldMore(database))
+            // A call can only mean a module, and a program may have modules of its own.
+            if (session.Schema.MayHoldMore(database) || (!arguments.IsDefault && session.Schema.Extensions.MayHaveModule(text)))
                 session.IsOnTrust = true;
             else
                 ReportMissing(session, name, database, frame);
@@ -26,6 +27,12 @@ internal static class Tables
 
         session.Refer(frame, name.ObjectName, relation, NameReference.Itself);
         session.NoteRead(relation);
+        if (!arguments.IsDefault && relation is not VirtualTable)
+        {
+            SourceBuilder.NotAFunction(session, name.ObjectName, text, frame);
+            return SourceBuilder.Opaque(node, text, alias);
+        }
+
         return Of(session, relation, alias, node, frame, name.ObjectName, arguments);
     }
 
@@ -54,6 +61,7 @@ internal static class Tables
                     Alias = alias,
                     Relation = relation,
                     Columns = relation.Columns,
+                    IsOpaque = relation.Columns.IsEmpty,
                     HasRowId = !table.WithoutRowId,
                     RowIdAlias = table.RowIdAlias,
                 };
@@ -64,7 +72,9 @@ internal static class Tables
     {
         var bound = Views.Bind(session, view);
         foreach (var problem in bound.Problems)
-            session.Report(ProblemPhase.Expand, frame with { Anchor = frame.Anchor ?? name.Span }, problem.Kind, problem.Message, problem.Span, problem.Name);
+            session.ReportView(ProblemPhase.Expand, frame, problem, name);
+        if (bound.Mismatch is { } mismatch && node is not (InsertStatement or UpdateStatement or DeleteStatement))
+            session.ReportView(ProblemPhase.Code, frame, mismatch, name);
         foreach (var read in bound.Read)
             session.NoteRead(read);
         session.IsOnTrust |= bound.IsOnTrust;
@@ -84,7 +94,8 @@ internal static class Tables
         session.Report(ProblemPhase.Expand, frame, SqlProblemKind.NoSuchTable, $"no such table: {shown}", name.ObjectName.Span, name.ObjectName.Text, () => Names(session.Schema, database));
     }
 
-    private static ImmutableArray<string> Names(SqlSchema schema, string? database)
+    /// <summary>The tables and views that could be meant.</summary>
+    public static ImmutableArray<string> Names(SqlSchema schema, string? database)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (var own in schema.Databases)

@@ -30,8 +30,8 @@ internal static class UpdateBinder
         }
 
         var span = update.Table.ObjectName.Span;
-        Triggers.Bind(session, triggers, target, frame, span);
         ForeignKeys.CheckUpdate(session, target, changes, frame, span);
+        Triggers.Bind(session, triggers, target, frame, span);
         if (update.Returning is { } returning)
             ReturningBinder.Bind(session, returning, target, around, "UPDATE");
     }

@@ -11,6 +11,9 @@ internal sealed record BoundView(SelectModel? Select, ImmutableArray<Column> Col
 {
     public ImmutableArray<SqlProblem> Problems { get; init; } = ImmutableArray<SqlProblem>.Empty;
 
+    /// <summary>Another number of columns than the view names: found when rows are read, not when the view is written to.</summary>
+    public SqlProblem? Mismatch { get; init; }
+
     public ImmutableArray<Relation> Read { get; init; } = ImmutableArray<Relation>.Empty;
 
     public bool IsOpaque { get; init; }
@@ -46,17 +49,17 @@ internal static class Views
     /// <summary>Binds the definition of a view in a session of its own.</summary>
     public static BoundView Bind(BindingSession outer, string name, CreateViewStatement definition, Frame frame)
     {
-        var session = new BindingSession(outer.Schema, outer.Options, outer.Views);
+        var session = new BindingSession(outer.Schema, outer.Options, outer.Views) { Results = ResultSettings.Default };
         var model = SelectExpander.Expand(session, definition.Select, new Surroundings(frame, With: null, Blocks: null));
         SelectResolver.Resolve(session, model, outer: null);
         var names = ResultNames.Unique(model, definition.Columns, isResolved: true);
-        if (!definition.Columns.IsEmpty && model.Width != names.Length && !model.IsUncertain)
-            session.Report(ProblemPhase.Code, frame, SqlProblemKind.WrongCount, $"expected {names.Length} columns for '{name}' but got {model.Width}", definition.View.Span);
+        var isMismatch = !definition.Columns.IsEmpty && model.Width != names.Length && !model.IsUncertain;
         var problems = session.Problems(isQuery: true);
         ImmutableArray<Column> untyped = [.. names.Select(n => new Column(n, ""))];
         return new BoundView(model, ColumnTypes.Columns(model, untyped, Affinity.None))
         {
             Problems = problems,
+            Mismatch = isMismatch ? new SqlProblem(SqlProblemKind.WrongCount, $"expected {names.Length} columns for '{name}' but got {model.Width}", definition.View.Span) : null,
             Read = [.. session.Read],
             IsOpaque = model.IsUncertain || !problems.IsEmpty,
             IsOnTrust = session.IsOnTrust,

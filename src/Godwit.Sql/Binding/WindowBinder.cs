@@ -27,15 +27,6 @@ internal static class WindowBinder
         var chain = Chain(scope, windows, window!, windows.Length);
         if (chain is null)
             return;
-        if (window!.Frame is { Unit: FrameUnit.Range } frame && HasOffset(frame) && OrderOf(windows, window, windows.Length).Length != 1)
-        {
-            Report(scope, "RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression", call.Function.Span);
-        }
-        else if (function.NeedsWindow && call.Filter is not null)
-        {
-            Report(scope, "FILTER clause may only be used with aggregate window functions", call.Function.Span);
-        }
-
         foreach (var part in chain)
         {
             ExpressionBinder.BindAll(scope, part.PartitionBy);
@@ -46,6 +37,17 @@ internal static class WindowBinder
             }
 
             NoteParameters(scope, part.Frame);
+        }
+
+        if (call.Filter is { } filter)
+            ExpressionBinder.BindScalar(scope, filter);
+        if (window!.Frame is { Unit: FrameUnit.Range } frame && HasOffset(frame) && OrderOf(windows, window, windows.Length).Length != 1)
+        {
+            Report(scope, "RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression", call.Function.Span);
+        }
+        else if (function.NeedsWindow && call.Filter is not null)
+        {
+            Report(scope, "FILTER clause may only be used with aggregate window functions", call.Function.Span);
         }
     }
 

@@ -28,14 +28,16 @@ internal sealed partial class StatementParser
                 return ParseDefault(start, name);
             case TokenKind.Null:
                 Advance();
-                return new ColumnNull(EndingWith(ParseOnConflict(), out var onNull, start), name, onNull);
+                var onNull = ParseOnConflict();
+                return new ColumnNull(From(start), name, onNull);
             case TokenKind.Not:
                 return ParseNotNullOrDeferral(start, name);
             case TokenKind.Primary:
                 return ParseColumnPrimaryKey(start, name);
             case TokenKind.Unique:
                 Advance();
-                return new ColumnUnique(EndingWith(ParseOnConflict(), out var onDuplicate, start), name, onDuplicate);
+                var onDuplicate = ParseOnConflict();
+                return new ColumnUnique(From(start), name, onDuplicate);
             case TokenKind.Check:
                 Advance();
                 var condition = ParseExpressionInParentheses();
@@ -59,13 +61,6 @@ internal sealed partial class StatementParser
             default:
                 return name is null ? null : new ColumnConstraintName(From(start), name);
         }
-    }
-
-    // The clause is parsed before the span is taken.
-    private Text.TextSpan EndingWith(ConflictResolution? parsed, out ConflictResolution? resolution, int start)
-    {
-        resolution = parsed;
-        return From(start);
     }
 
     private ColumnConstraint ParseNotNullOrDeferral(int start, Name? name)

@@ -119,7 +119,7 @@ internal sealed partial class StatementParser
         var start = Start;
         var isWithout = Accept(TokenKind.Without);
         var name = ParseName();
-        var kind = (isWithout, tokens[Math.Max(_position - 1, 0)].Of(text).ToUpperInvariant()) switch
+        var kind = (isWithout, name.Quote == QuoteKind.None ? name.Text.ToUpperInvariant() : "") switch
         {
             (true, "ROWID") => TableOptionKind.WithoutRowId,
             (false, "STRICT") => TableOptionKind.Strict,

@@ -35,6 +35,9 @@ public sealed record SqlSchema
     /// <summary><c>PRAGMA foreign_keys</c>; off during a migration.</summary>
     public bool ForeignKeys { get; init; }
 
+    /// <summary>How results look.</summary>
+    public ResultSettings Results { get; init; } = ResultSettings.Default;
+
     /// <summary><c>PRAGMA temp_store</c>; temporary objects vanish when it changes.</summary>
     public int TempStore { get; init; }
 

@@ -17,11 +17,11 @@ public static class IdempotentGuards
     /// The statements of the forms <c>CREATE [VIRTUAL] TABLE [IF NOT EXISTS] t</c> and <c>ALTER TABLE t ADD [COLUMN] c</c>, in
     /// the main database. Temporary and attached tables are left out.
     /// </summary>
-    /// <param name="text">The normalised text of the script.</param>
-    public static ImmutableArray<IdempotentGuard> Find(string text)
+    /// <param name="script">The script.</param>
+    public static ImmutableArray<IdempotentGuard> Find(ScriptSyntax script)
     {
         var guards = ImmutableArray.CreateBuilder<IdempotentGuard>();
-        var statements = SqlParser.ParseScript(text).Statements;
+        var statements = script.Statements;
         for (var i = 0; i < statements.Length; i++)
         {
             if (Guard(statements[i].Syntax, i) is { } guard)

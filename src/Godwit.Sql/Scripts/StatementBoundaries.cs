@@ -89,11 +89,10 @@ internal sealed class StatementBoundaries(ImmutableArray<Token> tokens)
                 case TokenKind.LeftParenthesis:
                     depth++;
                     break;
-                case TokenKind.RightParenthesis:
-                    depth--;
-                    break;
-                case TokenKind.Semicolon when depth <= 0:
-                    return i + 1;
+                case TokenKind.RightParenthesis when --depth <= 0:
+                case TokenKind.Semicolon when depth == 0:
+                case TokenKind.Illegal:
+                    return EndOfCommand(i);
             }
         }
 

@@ -24,6 +24,7 @@ internal static class BackupWriter
         var partial = name.Path + BackupName.Partial;
         try
         {
+            reporter.At("backup begun");
             new FileStream(partial, OwnFiles.Options(FileMode.CreateNew)).Dispose();
             using (var copy = connections.Open(partial, SqliteOpenMode.ReadWrite, exclusive: true))
             {

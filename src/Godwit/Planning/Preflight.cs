@@ -7,6 +7,9 @@ namespace Godwit;
 /// <summary>What can be known to fail before anything is written.</summary>
 internal static class Preflight
 {
+    /// <summary>The size of SQLite's smallest page, in bytes: no database is smaller, unless it is empty.</summary>
+    public const int SmallestPage = 512;
+
     public static void CheckEngine(MigrationSet set)
     {
         // Its class constructor is what loads the SQLite of a bundle.

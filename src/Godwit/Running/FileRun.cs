@@ -30,12 +30,16 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
     /// <summary>Reads without a lock. Null where something is to do, or where a writer keeps even readers out.</summary>
     private MigrationReport? Look()
     {
-        if (new FileInfo(connections.Path) is not { Exists: true, Length: > 0 })
+        var file = new FileInfo(connections.Path);
+        if (file is not { Exists: true, Length: > 0 })
         {
             Preflight.CheckEngine(set);
             return set.Count == 0 ? Reports.UpToDate(set, _reporter) : null;
         }
 
+        // SQLite takes the first bytes of a header for an empty database, and would write over them.
+        if (file.Length < Preflight.SmallestPage)
+            throw new NotADatabaseException(connections.Path);
         try
         {
             using var connection = connections.OpenToLook();
@@ -117,7 +121,6 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
                 applied = await upgrade.ApplyAsync(plan, before, backup, cancellationToken).ConfigureAwait(false);
             _reporter.At("before commit");
             await CommitAsync(connection, upgrade, plan).ConfigureAwait(false);
-            _reporter.At("committed");
             Finish(connection);
             return Reports.Applied(plan, applied, File.Exists(backup) ? backup : null, _reporter);
         }
@@ -176,6 +179,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         _reporter.Enter(MigrationPhase.Finishing);
         try
         {
+            _reporter.At("committed");
             if (IsOpen(connection))
                 new Afterwards(connections, set, _reporter).Run(connection);
             Retention.Prune(connections, set, options.BackupsKept, _reporter);

@@ -11,6 +11,14 @@ internal static class OwnFiles
         return result;
     }
 
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     // The HRESULT of an IOException is errno on Unix, and carries the Win32 code in its low word on Windows.
     public static bool IsDiskFull(IOException error) => OperatingSystem.IsWindows() ? (error.HResult & 0xffff) is 112 or 39 : error.HResult is 28 or 122;
 

@@ -15,7 +15,7 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
     /// <summary>What a failure from here on leaves behind.</summary>
     public DatabaseState State { get; private set; } = DatabaseState.Unchanged;
 
-    /// <summary>True from the first COMMIT of a run with several to the last: only the backup leads back.</summary>
+    /// <summary>True from the first COMMIT of a run with several, tried or done, to the last: only the backup leads back.</summary>
     public bool IsPartlyCommitted { get; private set; }
 
     /// <summary>Takes the write lock. Foreign keys can only be switched off before.</summary>
@@ -115,8 +115,9 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
     private void LeaveTransaction(StatementWatch watch)
     {
         watch.Disarm();
-        connection.Execute("COMMIT");
+        // Before, because a COMMIT that reports an error may have taken effect.
         IsPartlyCommitted = true;
+        connection.Execute("COMMIT");
         reporter.At("part committed");
     }
 

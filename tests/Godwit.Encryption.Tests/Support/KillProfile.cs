@@ -14,6 +14,7 @@ internal sealed class KillProfile : IDisposable
     {
         JournalMode = journalMode;
         Store = new KeyFileStore(Keys);
+        Directory.CreateDirectory(_folder["temp"]);
     }
 
     public string JournalMode { get; }
@@ -23,6 +24,14 @@ internal sealed class KillProfile : IDisposable
     public string Database => _folder["app.db"];
 
     public string Keys => _folder["keys"];
+
+    /// <summary>A temporary folder of its own for the process, so that what it leaves there can be searched.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["TMPDIR"] = _folder["temp"],
+        ["SQLITE_TMPDIR"] = _folder["temp"],
+        ["DOTNET_EnableDiagnostics"] = "0",
+    };
 
     public KeyFileStore Store { get; }
 
@@ -64,8 +73,12 @@ internal sealed class KillProfile : IDisposable
         AssertBackupOpens(database.Key);
         Assert.Equal(["db%2Fapp%2Fcurrent.key"], Directory.EnumerateFiles(Keys).Select(Path.GetFileName));
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file.EndsWith(".encrypting", StringComparison.Ordinal) || file.EndsWith(".partial", StringComparison.Ordinal));
-        foreach (var file in Directory.EnumerateFiles(Folder))
-            Assert.False(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)).Contains(TestDatabase.Marker, StringComparison.Ordinal), $"{file} holds plaintext");
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(Keys, StringComparison.Ordinal)))
+        {
+            var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
+            Assert.False(text.Contains(TestDatabase.Marker, StringComparison.Ordinal), $"{file} holds plaintext");
+            Assert.False(text.Contains(Convert.ToHexString(database.Key.Bytes), StringComparison.OrdinalIgnoreCase), $"{file} holds the key");
+        }
     }
 
     public void Dispose() => _folder.Dispose();

@@ -39,6 +39,7 @@ public sealed class BuildTests : IDisposable
     {
         _project.Write("Migrations/0001_a.sql", "CREATE TABLE a (id);");
         _project.Write("Migrations/0001_b.sql", "CREATE TABLE b (id);");
+        _project.Write("Migrations/0002_x.sql", "CREATE TABLE x (id);\n\nALTER FORM x ADD name;\n");
         _project.Write("Migrations/0004_c.sql", "-- two lines\n-- godwit: idempotant\nCREATE TABLE c (id);");
         _project.Write("Migrations/d.sql", "CREATE TABLE d (id);");
         await File.WriteAllBytesAsync(_project.FullPath("Migrations/0005_e.sql"), [.. "\nSELECT '"u8, 0xE9, .. "';"u8]);
@@ -49,7 +50,8 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(
             string.Join('\n',
                 "Migrations/0001_b.sql(1,1): error GW0001: Two migrations have version 1: 0001_a.sql and 0001_b.sql; rename the newer one to 0006_b.sql",
-                "Migrations/0004_c.sql(1,1): error GW0002: Versions 2 to 3 are missing between 0001_b.sql and 0004_c.sql: rename 0004_c.sql to 0002_c.sql, or add what is missing",
+                "Migrations/0002_x.sql(3,7): error GW1001: near \"FORM\": syntax error",
+                "Migrations/0004_c.sql(1,1): error GW0002: Version 3 is missing between 0002_x.sql and 0004_c.sql: rename 0004_c.sql to 0003_c.sql, or add what is missing",
                 "Migrations/0004_c.sql(2,12): error GW0005: There is no directive 'idempotant'. There are: baseline, idempotent, no-transaction, erases-plaintext, shrinks <table>, compatible-with <version>, allow GWnnnn.",
                 "Migrations/0005_e.sql(2,9): error GW0006: 0005_e.sql is not UTF-8 text: the bytes here mean nothing in UTF-8; save it as UTF-8",
                 "Migrations/d.sql(1,1): error GW0003: 'd.sql' is not the name of a migration: it does not begin with a version. Name it <version>_<name>.sql, as 0001_create_accounts.sql, or move it out of the folder of the migrations."),

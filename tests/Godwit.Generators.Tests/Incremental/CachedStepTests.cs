@@ -1,3 +1,4 @@
+using Godwit.Sql.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators.Tests;
@@ -54,6 +55,18 @@ public class CachedStepTests
     }
 
     [Fact]
+    public void An_edited_script_is_the_only_one_that_is_parsed()
+    {
+        var run = new GeneratorRun(Project);
+        var before = Syntaxes(run);
+        run.EditFile("Migrations/2_b.sql", "CREATE TABLE b (id, name);");
+        var after = Syntaxes(run);
+
+        Assert.Equal(["1_a.sql", "2_b.sql", "3_c.sql"], after.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["2_b.sql"], after.Keys.Where(path => !ReferenceEquals(before[path], after[path])));
+    }
+
+    [Fact]
     public void An_edited_comment_emits_its_script_and_not_the_registry()
     {
         var run = new GeneratorRun(Project);
@@ -101,6 +114,9 @@ public class CachedStepTests
 
         Assert.Contains(run.Result.GeneratedTrees, tree => tree.ToString().Contains("\n2\tB\t", StringComparison.Ordinal));
     }
+
+    private static Dictionary<string, ScriptSyntax> Syntaxes(GeneratorRun run) =>
+        run.Outputs<Script>(StepNames.Scripts).ToDictionary(script => script.RelativePath, script => script.Syntax!, StringComparer.Ordinal);
 
     [Fact]
     public void A_renamed_data_migration_emits_the_registry_alone()

@@ -56,6 +56,10 @@ internal sealed class GeneratorRun
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
         Steps(step).SelectMany(run => run.Outputs).Select(output => output.Reason);
 
+    /// <summary>What a step holds after the last run.</summary>
+    public IEnumerable<T> Outputs<T>(string step) =>
+        Steps(step).SelectMany(run => run.Outputs).Where(output => output.Reason != IncrementalStepRunReason.Removed).Select(output => output.Value).OfType<T>();
+
     /// <summary>The steps that did anything in the last run, even with an equal result.</summary>
     public IEnumerable<string> StepsThatRan =>
         StepNames.All.Where(step => Reasons(step).Any(reason => reason != IncrementalStepRunReason.Cached)).Order(StringComparer.Ordinal);

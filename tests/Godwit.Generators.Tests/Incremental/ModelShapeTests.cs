@@ -1,4 +1,6 @@
 using System.Reflection;
+using Godwit.Sql.Features;
+using Godwit.Sql.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators.Tests;
@@ -6,8 +8,8 @@ namespace Godwit.Generators.Tests;
 /// <summary>The shape of the models that go through the pipeline: immutable, equatable, without Roslyn's objects.</summary>
 public class ModelShapeTests
 {
-    /// <summary>What a model may hold of Roslyn: a file that is not read yet, plain places, and a rule.</summary>
-    private static readonly Type[] Allowed = [typeof(AdditionalText), typeof(Microsoft.CodeAnalysis.Text.TextSpan), typeof(Microsoft.CodeAnalysis.Text.LinePositionSpan), typeof(DiagnosticDescriptor)];
+    /// <summary>What a model may hold of others: a file that is not read yet, plain places, a rule, and SQL as it was parsed.</summary>
+    private static readonly Type[] Allowed = [typeof(AdditionalText), typeof(Microsoft.CodeAnalysis.Text.TextSpan), typeof(Microsoft.CodeAnalysis.Text.LinePositionSpan), typeof(DiagnosticDescriptor), typeof(ScriptSyntax), typeof(SqliteVersion)];
 
     private static readonly Type[] Roots = [typeof(PlacedSet), typeof(DataMigrationClass), typeof(ScriptFile), typeof(Script), typeof(OrderedSet), typeof(RegistryModel), typeof(ScriptSource), typeof(Problem)];
 

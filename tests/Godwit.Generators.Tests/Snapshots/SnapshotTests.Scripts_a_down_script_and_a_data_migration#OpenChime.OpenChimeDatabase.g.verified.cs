@@ -22,6 +22,7 @@ namespace OpenChime
             public override int Fingerprint => 0x2d053c3f;
             public override int Count => 3;
             public override long LatestVersion => 3;
+            public override int RequiredSqlite => 3035000;
 
             // version, name, checksum, kind, literals, keys; separated by tabs
             public override global::System.ReadOnlySpan<byte> Table => """

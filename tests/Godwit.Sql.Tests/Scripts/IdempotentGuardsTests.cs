@@ -1,3 +1,4 @@
+using Godwit.Sql.Parsing;
 using Godwit.Sql.Scripts;
 
 namespace Godwit.Sql.Tests.Scripts;
@@ -14,7 +15,7 @@ public sealed class IdempotentGuardsTests
     [InlineData("ALTER TABLE 't' ADD `c` TEXT", "t", "c")]
     [InlineData("ALTER TABLE main.t ADD c", "t", "c")]
     public void A_statement_that_creates_a_table_or_adds_a_column_has_a_guard(string statement, string table, string? column) =>
-        Assert.Equal([new IdempotentGuard(1, table, column)], IdempotentGuards.Find($";;SELECT 1;; {statement};").ToArray());
+        Assert.Equal([new IdempotentGuard(1, table, column)], IdempotentGuards.Find(SqlParser.ParseScript($";;SELECT 1;; {statement};")).ToArray());
 
     [Theory]
     [InlineData("CREATE TEMP TABLE t(a)")]
@@ -26,5 +27,5 @@ public sealed class IdempotentGuardsTests
     [InlineData("ALTER TABLE t ADD")]
     [InlineData("ALTER")]
     [InlineData("")]
-    public void Another_statement_has_none(string statement) => Assert.Empty(IdempotentGuards.Find(statement));
+    public void Another_statement_has_none(string statement) => Assert.Empty(IdempotentGuards.Find(SqlParser.ParseScript(statement)));
 }

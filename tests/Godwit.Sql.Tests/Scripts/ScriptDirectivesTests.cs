@@ -53,4 +53,12 @@ public sealed class ScriptDirectivesTests
     [InlineData("-- about godwit: baseline\nSELECT 1;")]
     public void Only_a_line_comment_that_begins_with_the_word_holds_directives(string script) =>
         Assert.Equal(ScriptDirectives.None, ScriptDirectives.Parse(script));
+
+    [Fact]
+    public void Very_many_directives_take_no_more_than_their_length()
+    {
+        var directives = ScriptDirectives.Parse(string.Concat(Enumerable.Repeat("-- godwit: shrinks t, wrong\n", 200_000)));
+        Assert.Equal(200_000, directives.Shrinks.Length);
+        Assert.Equal(200_000, directives.Problems.Length);
+    }
 }

@@ -21,6 +21,10 @@ public sealed class ScriptSplitterTests(ITestOutputHelper output)
     [InlineData("CREATE TABLE trigger(begin); SELECT 2;", "CREATE TABLE trigger(begin);", "SELECT 2;")]
     [InlineData("CREATE TRIGGER broken; SELECT 2;", "CREATE TRIGGER broken;", "SELECT 2;")]
     [InlineData("BEGIN; SELECT 1; END; SELECT 2;", "BEGIN;", "SELECT 1;", "END;", "SELECT 2;")]
+    [InlineData("CREATE VIRTUAL TABLE t USING m((;), a;); SELECT 2;", "CREATE VIRTUAL TABLE t USING m((;), a;);", "SELECT 2;")]
+    [InlineData("CREATE VIRTUAL TABLE t USING m(a) (; SELECT 2", "CREATE VIRTUAL TABLE t USING m(a) (;", "SELECT 2")]
+    [InlineData("CREATE VIRTUAL TABLE t USING m(a; SELECT 2", "CREATE VIRTUAL TABLE t USING m(a;", "SELECT 2")]
+    [InlineData("CREATE VIRTUAL TABLE t USING m; SELECT 2", "CREATE VIRTUAL TABLE t USING m;", "SELECT 2")]
     public void Statements_end_where_the_grammar_ends_them(string script, params string[] statements) =>
         Assert.Equal(statements, ScriptSplitter.Split(script).Select(span => span.Of(script)));
 

@@ -30,6 +30,14 @@ internal sealed class Engine : IDisposable
 
     public bool TryExecute(string sql) => raw.sqlite3_exec(_db, sql) == raw.SQLITE_OK;
 
+    /// <summary>The first value of the first row, as text.</summary>
+    public string? Scalar(string sql)
+    {
+        raw.sqlite3_prepare_v2(_db, sql, out var statement);
+        using (statement)
+            return raw.sqlite3_step(statement) == raw.SQLITE_ROW ? raw.sqlite3_column_text(statement, 0).utf8_to_string() : null;
+    }
+
     public void Dispose() => _db.Dispose();
 }
 

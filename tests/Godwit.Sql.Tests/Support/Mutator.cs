@@ -2,7 +2,7 @@ using Godwit.Sql.Lexing;
 
 namespace Godwit.Sql.Tests.Support;
 
-/// <summary>Edits statements by a token or two.</summary>
+/// <summary>Edits statements by a token or two, or by a character.</summary>
 internal sealed class Mutator(Random random, IReadOnlyList<string> otherStatements)
 {
     private static readonly string[] Pieces =
@@ -11,7 +11,28 @@ internal sealed class Mutator(Random random, IReadOnlyList<string> otherStatemen
         "?1", ":p", "#1", "$v(1)", "name", "é", "@", "/* c */", "--\n", "!=", "0x1F", "1a", "'open", "IS NOT", "NOT NULL", "NOT IN", "ORDER BY", "ON CONFLICT",
     ];
 
-    public string Mutate(string sql)
+    private const string Characters = "'\"`[](),.;+-*/%=<>!|&~?:@$#xX0123456789_eE \t\n\r\f\v\\{}^abN\u00e9\u00a0\ufeff\u2028";
+
+    public string Mutate(string sql) => random.Next(4) == 0 ? EditCharacters(sql) : EditTokens(sql);
+
+    private string EditCharacters(string sql)
+    {
+        for (var edits = random.Next(3) == 0 ? 3 : 1; edits > 0 && sql.Length > 0; edits--)
+        {
+            var at = random.Next(sql.Length);
+            var c = Characters[random.Next(Characters.Length)].ToString();
+            sql = random.Next(3) switch
+            {
+                0 => sql.Remove(at, 1),
+                1 => sql.Insert(at, c),
+                _ => sql.Remove(at, 1).Insert(at, c),
+            };
+        }
+
+        return sql;
+    }
+
+    private string EditTokens(string sql)
     {
         var tokens = Lexer.Tokenize(sql).Select(token => token.Of(sql)).ToList();
         if (tokens.Count == 0)

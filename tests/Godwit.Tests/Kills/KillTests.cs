@@ -114,33 +114,12 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.All(database.Files, file => Assert.Matches(@"^app\.db(-journal|\.migrating|\.(backup|replaced)_[0-9]{8}_[0-9]{6}(_[0-9]+)?)?$", file));
     }
 
-    /// <summary>"old" or "new" where every row, the schema and the history agree.</summary>
-    internal static string? State(TempDatabase database)
-    {
-        using var connection = database.Open();
-        Assert.Equal("ok", connection.Text("PRAGMA integrity_check"));
-        Assert.Equal(KillSets.Rows, connection.Number("SELECT count(*) FROM t"));
-        var values = connection.Text("SELECT group_concat(x) FROM (SELECT DISTINCT x FROM t)");
-        var version = connection.Number("SELECT max(version) FROM schema_migrations");
-        Assert.Equal(values == "old", version == 1);
-        return values;
-    }
+    internal static string State(TempDatabase database) => KillDatabase.State(database.Database, KillSets.Rows);
 
     internal static TempDatabase Old(string journal)
     {
         var database = new TempDatabase();
-        Fill(database, journal);
+        KillDatabase.Fill(database.Database, journal, KillSets.Rows);
         return database;
-    }
-
-    private static void Fill(TempDatabase database, string journal)
-    {
-        database.Execute(
-            $"PRAGMA journal_mode = {journal}",
-            "CREATE TABLE t(id INTEGER PRIMARY KEY, x TEXT, filler BLOB)",
-            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {KillSets.Rows}) INSERT INTO t SELECT i, 'old', randomblob(150) FROM n");
-        new FileRun(KillSets.ByName("older").Build(), new MigratorOptions(), new Connections(database.Database, new MigratorOptions(), database.Path)).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
-        foreach (var backup in database.Backups)
-            File.Delete(backup);
     }
 }

@@ -149,9 +149,4 @@ public sealed class RaceTests(ITestOutputHelper output)
             process.Kill();
         process.Dispose();
     }
-
-    private sealed class Synchronous(Action<MigrationProgress> action) : IProgress<MigrationProgress>
-    {
-        public void Report(MigrationProgress value) => action(value);
-    }
 }

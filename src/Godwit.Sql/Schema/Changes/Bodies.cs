@@ -8,12 +8,10 @@ namespace Godwit.Sql.Schema.Changes;
 /// <summary>What binding says of the SELECT of a table, of a view and of the body of a trigger.</summary>
 internal static class Bodies
 {
-    private static readonly BindingOptions EngineOnly = new() { LoadableTables = false };
-
     /// <summary>The columns that a SELECT gives to a table made of it; neither where they cannot be known.</summary>
     public static (ImmutableArray<Column>? Columns, SqlProblem? Problem) Columns(ChangeContext context, CreateTableStatement statement)
     {
-        var bound = Binder.Bind(context.Schema, context.Text, statement, Options(context.Schema));
+        var bound = Binder.Bind(context.Schema, context.Text, statement);
         if (!bound.Problems.IsEmpty)
             return (null, bound.Problems[0]);
         return bound.ResultColumns.IsEmpty
@@ -26,11 +24,9 @@ internal static class Bodies
     {
         if (item.Sql is null || StoredSql.Parse(item.Sql) is not { } statement)
             return BodyBinding.Empty;
-        var bound = Binder.BindBody(schema, item.Sql, statement, item.Database, Options(schema));
+        var bound = Binder.BindBody(schema, item.Sql, statement, item.Database);
         return new BodyBinding(bound.Problems.FirstOrDefault(p => IsSeen(p, statement)), bound.NameReferences);
     }
-
-    private static BindingOptions Options(SqlSchema schema) => schema.Extensions.IsOpen ? BindingOptions.Default : EngineOnly;
 
     // ALTER TABLE overlooks what the engine finds only when it prepares the statements of the body to run them.
     private static bool IsSeen(SqlProblem problem, Statement statement) => problem.Kind switch

@@ -53,6 +53,9 @@ internal static class Maintenance
             "temp_store" when TempStore(value) != schema.TempStore => ChangeTempStore(context, statement, TempStore(value)),
             "writable_schema" => SchemaChangeResult.Of(schema with { IsSchemaWritable = IsOn(value) }),
             "legacy_alter_table" => SchemaChangeResult.Of(schema with { LegacyAlterTable = IsOn(value) }),
+            "short_column_names" => SchemaChangeResult.Of(schema with { Results = schema.Results with { ShortColumnNames = IsOn(value) } }),
+            "full_column_names" => SchemaChangeResult.Of(schema with { Results = schema.Results with { FullColumnNames = IsOn(value) } }),
+            "count_changes" => SchemaChangeResult.Of(schema with { Results = schema.Results with { CountChanges = IsOn(value) } }),
             "foreign_keys" when schema.Saved.IsEmpty => SchemaChangeResult.Of(schema with { ForeignKeys = IsOn(value) }),
             _ => context.Unchanged(),
         };

@@ -1,0 +1,1 @@
+CREATE INDEX communications_by_transaction ON communications (transaction_id, sent_at);

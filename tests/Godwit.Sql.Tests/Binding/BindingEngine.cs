@@ -1,0 +1,72 @@
+using System.Text;
+using SQLitePCL;
+
+namespace Godwit.Sql.Tests.Binding;
+
+/// <summary>A database of the real engine that tells what preparing a statement tells.</summary>
+internal sealed class BindingEngine : IDisposable
+{
+    private readonly sqlite3 _db;
+
+    static BindingEngine() => Batteries_V2.Init();
+
+    public BindingEngine()
+    {
+        if (raw.sqlite3_open(":memory:", out _db) != raw.SQLITE_OK)
+            throw new InvalidOperationException("SQLite does not open a database in memory.");
+    }
+
+    /// <summary>Runs a statement; the engine's message where it refuses, or null.</summary>
+    public string? Execute(string sql) =>
+        raw.sqlite3_exec(_db, sql) == raw.SQLITE_OK ? null : raw.sqlite3_errmsg(_db).utf8_to_string();
+
+    public EngineVerdict Prepare(string sql)
+    {
+        if (raw.sqlite3_prepare_v2(_db, Encoding.UTF8.GetBytes(sql + "\0"), out var statement, out _) != raw.SQLITE_OK)
+            return new EngineVerdict(raw.sqlite3_errmsg(_db).utf8_to_string(), [], []);
+        using (statement)
+        {
+            var columns = new List<EngineColumn>();
+            for (var i = 0; i < raw.sqlite3_column_count(statement); i++)
+            {
+                columns.Add(new EngineColumn(
+                    raw.sqlite3_column_name(statement, i).utf8_to_string(),
+                    raw.sqlite3_column_decltype(statement, i).utf8_to_string(),
+                    raw.sqlite3_column_database_name(statement, i).utf8_to_string(),
+                    raw.sqlite3_column_table_name(statement, i).utf8_to_string(),
+                    raw.sqlite3_column_origin_name(statement, i).utf8_to_string()));
+            }
+
+            var parameters = new List<string?>();
+            for (var i = 1; i <= raw.sqlite3_bind_parameter_count(statement); i++)
+                parameters.Add(raw.sqlite3_bind_parameter_name(statement, i).utf8_to_string());
+            return new EngineVerdict(null, columns, parameters);
+        }
+    }
+
+    /// <summary>The storage classes (INTEGER, FLOAT, TEXT, BLOB, NULL as SQLite numbers them) of each column, over at most a hundred rows.</summary>
+    public IReadOnlyList<HashSet<int>>? Query(string sql)
+    {
+        if (raw.sqlite3_prepare_v2(_db, Encoding.UTF8.GetBytes(sql + "\0"), out var statement, out _) != raw.SQLITE_OK)
+            return null;
+        using (statement)
+        {
+            var classes = Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(_ => new HashSet<int>()).ToList();
+            for (var row = 0; row < 100 && raw.sqlite3_step(statement) == raw.SQLITE_ROW; row++)
+            {
+                for (var i = 0; i < classes.Count; i++)
+                    classes[i].Add(raw.sqlite3_column_type(statement, i));
+            }
+
+            return classes;
+        }
+    }
+
+    public void Dispose() => _db.Dispose();
+}
+
+/// <summary>What the engine said, and the columns and parameter names of what it accepted.</summary>
+internal sealed record EngineVerdict(string? Message, IReadOnlyList<EngineColumn> Columns, IReadOnlyList<string?> Parameters);
+
+/// <summary>A result column.</summary>
+internal sealed record EngineColumn(string Name, string? DeclaredType, string? Database, string? Table, string? Origin);
