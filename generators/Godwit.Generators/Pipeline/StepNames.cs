@@ -14,6 +14,11 @@ internal static class StepNames
     public const string OrderProblems = nameof(OrderProblems);
     public const string Registries = nameof(Registries);
     public const string ScriptSources = nameof(ScriptSources);
+    public const string LockFiles = nameof(LockFiles);
+    public const string LockOptions = nameof(LockOptions);
+    public const string LockProblems = nameof(LockProblems);
+    public const string LockSources = nameof(LockSources);
+    public const string SafetyProblems = nameof(SafetyProblems);
 
     /// <summary>The steps that look at C#: all that an edit of a C# file may run.</summary>
     public static readonly IReadOnlyList<string> AttributeTransforms = [SetClasses, DataMigrations];
@@ -21,5 +26,6 @@ internal static class StepNames
     public static readonly IReadOnlyList<string> All =
     [
         SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems, Registries, ScriptSources,
+        LockFiles, LockOptions, LockProblems, LockSources, SafetyProblems,
     ];
 }

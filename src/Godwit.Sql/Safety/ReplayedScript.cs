@@ -6,16 +6,10 @@ using Godwit.Sql.Scripts;
 namespace Godwit.Sql.Safety;
 
 /// <summary>A script with the schemas that it passes through.</summary>
-/// <param name="syntax">The script.</param>
-/// <param name="schemas">The schema before each statement and the one behind the last: one more than there are statements.</param>
-public sealed class ReplayedScript(ScriptSyntax syntax, ImmutableArray<SqlSchema> schemas)
+/// <param name="Syntax">The script.</param>
+/// <param name="Schemas">The schema before each statement and the one behind the last: one more than there are statements.</param>
+public sealed record ReplayedScript(ScriptSyntax Syntax, ImmutableArray<SqlSchema> Schemas)
 {
-    /// <summary>The script.</summary>
-    public ScriptSyntax Syntax { get; } = syntax;
-
-    /// <summary>The schema before each statement and the one behind the last.</summary>
-    public ImmutableArray<SqlSchema> Schemas { get; } = schemas;
-
     /// <summary>What the comments at its head say.</summary>
     public ScriptDirectives Directives { get; init; } = ScriptDirectives.None;
 
