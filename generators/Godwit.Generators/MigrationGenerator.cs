@@ -59,8 +59,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .Select(static (source, cancellationToken) => LockText.Read(source.Left.Left, source.Left.Right, source.Right, cancellationToken))
             .Where(static text => text is not null)
             .Select(static (text, _) => text!)
-            .Collect()
-            .WithTrackingName(StepNames.LockFiles);
+            .WithTrackingName(StepNames.LockFiles)
+            .Collect();
         var lockOptions = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => LockOptions.Of(options.GlobalOptions))
             .WithTrackingName(StepNames.LockOptions);

@@ -50,7 +50,7 @@ internal sealed record ProjectBuild(string Project, string Assembly)
 
     private static async Task<JsonDocument> DotNetAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
         using var process = Process.Start(start) ?? throw new LockException("The program 'dotnet' does not start.");
