@@ -73,6 +73,15 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .Select(static (source, _) => Compose(source.Left.Left.Left.Left, source.Left.Left.Left.Right, source.Left.Left.Right, source.Left.Right, source.Right))
             .WithTrackingName(StepNames.OrderedSets);
 
+        // The schema at each version: of all that a set is made of, its SQL alone counts.
+        var replays = ordered
+            .Select(static (set, _) => ReplayInput.Of(set))
+            .WithTrackingName(StepNames.ReplayInputs)
+            .Select(static (input, _) => ReplayedSet.Of(input))
+            .WithTrackingName(StepNames.Replays);
+        var complete = ordered.Combine(replays.Collect()).Combine(isSupported)
+            .Select(static (source, _) => (Set: source.Left.Left, Deltas: source.Left.Right.First(replay => replay.Set == source.Left.Left.Set.FullName).Deltas, IsSupported: source.Right));
+
         // Problems and sources are outputs of their own, so that neither runs for the other.
         context.RegisterSourceOutput(
             scripts.SelectMany(static (script, _) => script.Problems.Where(script.Reports).Select(script.WithSeverity)).WithTrackingName(StepNames.ScriptProblems),
@@ -84,16 +93,16 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             ordered.Combine(lockOptions).SelectMany(static (source, _) => LockProblems.Of(source.Left, source.Right)).WithTrackingName(StepNames.LockProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(
-            ordered.SelectMany(static (set, _) => SafetyProblems.Of(set)).WithTrackingName(StepNames.SafetyProblems),
-            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
-        context.RegisterSourceOutput(
             ordered.Combine(lockOptions).Where(static source => source.Right.Writes).Select(static (source, _) => source.Left).WithTrackingName(StepNames.LockSources),
             static (output, set) => output.AddSource(LockEmitter.HintName(set), LockEmitter.Emit(set)));
         context.RegisterSourceOutput(
-            ordered.Combine(isSupported).Select(static (source, _) => RegistryModel.Of(source.Left, source.Right)).WithTrackingName(StepNames.Registries),
+            replays.SelectMany(static (replay, _) => replay.Problems).WithTrackingName(StepNames.SchemaProblems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            complete.Select(static (source, _) => RegistryModel.Of(source.Set, source.Deltas, source.IsSupported)).WithTrackingName(StepNames.Registries),
             static (output, registry) => output.AddSource(RegistryEmitter.HintName(registry), RegistryEmitter.Emit(registry)));
         context.RegisterSourceOutput(
-            ordered.Combine(isSupported).SelectMany(static (source, _) => source.Right ? Sources(source.Left) : []).WithTrackingName(StepNames.ScriptSources),
+            complete.SelectMany(static (source, _) => source.IsSupported ? Sources(source.Set, source.Deltas) : []).WithTrackingName(StepNames.ScriptSources),
             static (output, source) => output.AddSource(ScriptSourceEmitter.HintName(source), ScriptSourceEmitter.Emit(source)));
     }
 
@@ -109,10 +118,9 @@ public sealed class MigrationGenerator : IIncrementalGenerator
     private static OrderedSet Compose(PlacedSet set, bool isOnlySet, ImmutableArray<Script> scripts, ImmutableArray<DataMigrationClass> dataMigrations, ImmutableArray<LockText> locks) =>
         SetComposer.Compose(set.Set, set.Folder, scripts, dataMigrations, isOnlySet, locks.FirstOrDefault(text => text.Folder == set.Folder));
 
-    private static ImmutableArray<ScriptSource> Sources(OrderedSet ordered) =>
+    private static ImmutableArray<ScriptSource> Sources(OrderedSet ordered, EquatableArray<string> deltas) =>
     [
-        .. ordered.Steps
-            .Where(step => step.Script?.Parts.Count > 0 || step.Down?.Parts.Count > 0)
-            .Select(step => new ScriptSource(ordered.Set, step.Version, step.Script, step.Down)),
+        .. ordered.Steps.Zip(deltas, (step, delta) => new ScriptSource(ordered.Set, step.Version, step.Script, step.Down, delta))
+            .Where(source => source.Script?.Parts.Count > 0 || source.Down?.Parts.Count > 0 || source.Schema.Length > 0),
     ];
 }

@@ -64,7 +64,7 @@ public class RegistryTests
     public async Task Directives_and_guards_reach_the_step()
     {
         var set = (await TestProject.WithSet()
-            .File("Migrations/0_a.sql", "-- godwit: baseline, idempotent, erases-plaintext, shrinks \"a:b\", shrinks c, compatible-with 0\nCREATE TABLE \"t:%1\" (id); SELECT 1; ALTER TABLE t ADD COLUMN \"c\td\" TEXT;")
+            .File("Migrations/0_a.sql", "-- godwit: baseline, idempotent, erases-plaintext, shrinks \"a:b\", shrinks c, compatible-with 0\nCREATE TABLE \"t:%1\" (id); SELECT 1; ALTER TABLE \"t:%1\" ADD COLUMN \"c\td\" TEXT;")
             .File("Migrations/1_b.sql", "-- godwit: baseline\nCREATE TABLE b (id); ALTER TABLE b ADD c;")
             .File("Migrations/2_c.sql", "-- godwit: no-transaction\nCREATE TABLE c (id);")
             .BuildAsync()).Load();
@@ -72,7 +72,7 @@ public class RegistryTests
         var step = set.Steps[0];
         Assert.True(step is { IsBaseline: true, IsIdempotent: true, ErasesPlaintext: true, IsNoTransaction: false, CompatibleWith: 0 });
         Assert.Equal(["a:b", "c"], step.Shrinks);
-        Assert.Equal([new ScriptGuard(0, "t:%1", null), new ScriptGuard(2, "t", "c\td")], step.Guards);
+        Assert.Equal([new ScriptGuard(0, "t:%1", null), new ScriptGuard(2, "t:%1", "c\td")], step.Guards);
         Assert.Equal([new ScriptGuard(0, "b", null)], set.Steps[1].Guards);
         Assert.True(set.Steps[2].IsNoTransaction);
         Assert.Empty(set.Steps[2].Guards);

@@ -21,6 +21,7 @@ internal static class RegistryEmitter
         WriteTable(writer, model);
         WriteScripts(writer, "Script", "Up", model, line => line.Parts);
         WriteScripts(writer, "DownScript", "Down", model, line => line.DownParts);
+        WriteSchema(writer, model);
         if (model.HasResources)
             writer.Line().Line("public override global::System.IO.Stream? OpenResource(string resource) => typeof(Registry).Assembly.GetManifestResourceStream(resource);");
         FactoryEmitter.Write(writer, model.Factories);
@@ -98,6 +99,21 @@ internal static class RegistryEmitter
         }
 
         writer.Line($"_ => base.{method}(step, part),").Close(";");
+    }
+
+    private static void WriteSchema(SourceWriter writer, RegistryModel model)
+    {
+        if (!model.Lines.Any(line => line.ChangesSchema))
+            return;
+
+        writer.Line().Open("public override global::System.ReadOnlySpan<byte> Schema(int step) => step switch");
+        for (var step = 0; step < model.Lines.Count; step++)
+        {
+            if (model.Lines[step].ChangesSchema)
+                writer.Line($"{step} => {ScriptSourceEmitter.SchemaMember(model.Lines[step].Version)},");
+        }
+
+        writer.Line("_ => base.Schema(step),").Close(";");
     }
 
     private static string Literals(string direction, long version, int count) => count == 1

@@ -5,9 +5,10 @@ namespace Godwit.Generators;
 /// <param name="Version">The version, which names the literals of the step.</param>
 /// <param name="Parts">The number of literals of the script.</param>
 /// <param name="DownParts">The number of literals of the down script.</param>
-internal sealed record RegistryLine(string Text, long Version, int Parts, int DownParts)
+/// <param name="ChangesSchema">True where the step has a literal of what it changes in the schema.</param>
+internal sealed record RegistryLine(string Text, long Version, int Parts, int DownParts, bool ChangesSchema)
 {
-    public static RegistryLine Of(Step step)
+    public static RegistryLine Of(Step step, string delta)
     {
         var parts = step.Script?.Parts.Count ?? 0;
         var down = step.Down?.Parts.Count ?? 0;
@@ -23,7 +24,7 @@ internal sealed record RegistryLine(string Text, long Version, int Parts, int Do
             .. down > 0 ? [$"down={down}"] : Array.Empty<string>(),
             .. step.Script?.ResourceSha256 is { } hash ? [$"resource={Encode(step.Script.Resource!)}", $"sha256={hash}"] : Array.Empty<string>(),
         ];
-        return new RegistryLine(string.Join("\t", fields), step.Version, parts, down);
+        return new RegistryLine(string.Join("\t", fields), step.Version, parts, down, delta.Length > 0);
     }
 
     /// <summary>A value with what would end it percent-encoded.</summary>

@@ -21,7 +21,7 @@ internal sealed record RegistryModel(
     EquatableArray<RegistryLine> Lines,
     EquatableArray<Factory> Factories)
 {
-    public static RegistryModel Of(OrderedSet ordered, bool isSupported)
+    public static RegistryModel Of(OrderedSet ordered, EquatableArray<string> deltas, bool isSupported)
     {
         var (fingerprint, salt) = Generators.Fingerprint.Compute([.. ordered.Steps.Select(step => (step.Version, step.Former.Append(step.Checksum).First()))]);
         return new RegistryModel(
@@ -32,7 +32,7 @@ internal sealed record RegistryModel(
             ordered.Scripts.Select(script => script.RequiredSqlite?.Number ?? 0).DefaultIfEmpty().Max(),
             ordered.Steps.Any(step => step.Script?.SetsUserVersion == true),
             ordered.Steps.Any(step => step.Script?.ResourceSha256 is not null),
-            ordered.Steps.Select(RegistryLine.Of).ToEquatableArray(),
+            ordered.Steps.Zip(deltas, RegistryLine.Of).ToEquatableArray(),
             ordered.Steps.Select((step, index) => (step, index)).Where(pair => pair.step.DataMigration is not null)
                 .Select(pair => new Factory(pair.index, pair.step.DataMigration!)).ToEquatableArray());
     }
@@ -41,5 +41,5 @@ internal sealed record RegistryModel(
 /// <summary>How to create the data migration of a step.</summary>
 internal sealed record Factory(int Step, DataMigrationClass Migration);
 
-/// <summary>The texts of one step, emitted as a file of their own, so that an edit emits no other.</summary>
-internal sealed record ScriptSource(SetClass Set, long Version, Script? Script, Script? Down);
+/// <summary>The texts of one step and what it changes in the schema, emitted as a file of their own, so that an edit emits no other.</summary>
+internal sealed record ScriptSource(SetClass Set, long Version, Script? Script, Script? Down, string Schema);

@@ -35,6 +35,25 @@ internal static class RuleCatalogue
     public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} needs SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
     public static readonly DiagnosticDescriptor TargetSqlite = Error("GW1003", "Godwit.Syntax", "The target is no version of SQLite", "'{0}' is no version of SQLite; write TargetSqlite = \"3.35\" or \"3.35.5\", or leave it out");
 
+    // GW2xxx: the schema at that version, in SQLite's words with what to do about it.
+    public static readonly DiagnosticDescriptor NoSuchTable = Error("GW2001", "Godwit.Schema", "The table does not exist at this version", "{0}{1}");
+    public static readonly DiagnosticDescriptor NoSuchColumn = Error("GW2002", "Godwit.Schema", "The column does not exist at this version", "{0}{1}");
+    public static readonly DiagnosticDescriptor NoSuchObject = Error("GW2003", "Godwit.Schema", "The object does not exist at this version", "{0}{1}");
+    public static readonly DiagnosticDescriptor AlreadyExists = Error("GW2004", "Godwit.Schema", "The name is taken", "{0}{1}");
+    public static readonly DiagnosticDescriptor Ambiguous = Error("GW2005", "Godwit.Schema", "The name stands for several columns", "{0}{1}");
+    public static readonly DiagnosticDescriptor WrongCount = Error("GW2006", "Godwit.Schema", "The number of values, columns or arguments is wrong", "{0}{1}");
+    public static readonly DiagnosticDescriptor DoubleQuotedString = Error("GW2007", "Godwit.Schema", "A text stands in double quotes", "{0}{1}");
+    public static readonly DiagnosticDescriptor Misuse = Error("GW2008", "Godwit.Schema", "Something stands where SQLite does not allow it", "{0}{1}");
+    public static readonly DiagnosticDescriptor InvalidDefinition = Error("GW2009", "Godwit.Schema", "The definition contradicts itself or SQLite's rules", "{0}{1}");
+    public static readonly DiagnosticDescriptor NotAllowed = Error("GW2010", "Godwit.Schema", "SQLite does not allow this change", "{0}{1}");
+    public static readonly DiagnosticDescriptor BrokenDependent = Error("GW2011", "Godwit.Schema", "A view, trigger or index stands in the way", "{0}{1}");
+    public static readonly DiagnosticDescriptor NeedsEmptyTable = Warning("GW2012", "Godwit.Schema", "The statement fails where the table holds rows", "{0}{1}");
+    public static readonly DiagnosticDescriptor NoSuchFunction = Warning("GW2013", "Godwit.Schema", "SQLite has no such function", "{0}{1}");
+    public static readonly DiagnosticDescriptor NoSuchCollation = Warning("GW2014", "Godwit.Schema", "SQLite has no such collation", "{0}{1}");
+    public static readonly DiagnosticDescriptor DanglingBody = Warning("GW2015", "Godwit.Schema", "A view or trigger refers to something that does not exist", "{0}{1}");
+    public static readonly DiagnosticDescriptor DanglingForeignKey = Warning("GW2016", "Godwit.Schema", "A foreign key refers to no unique key", "{0}{1}");
+    public static readonly DiagnosticDescriptor NotRestored = Error("GW2017", "Godwit.Schema", "The down script does not restore the schema", "{0} does not restore the schema that version {1} found: {2}");
+
     // GW3xxx: safety. What SQLite accepts, and a person may regret.
     public static readonly DiagnosticDescriptor DropTable = Safety("GW3001", "A table is dropped", "{0}; {1}");
     public static readonly DiagnosticDescriptor DropColumn = Safety("GW3002", "A column is dropped", "{0}; {1}");
@@ -50,17 +69,20 @@ internal static class RuleCatalogue
     public static readonly DiagnosticDescriptor RebuildLosesColumns = Safety("GW3012", "A rebuild does not copy every column", "{0}; {1}");
     public static readonly DiagnosticDescriptor RebuildLosesRows = Safety("GW3013", "A rebuild may not copy every row", "{0}; {1}");
     public static readonly DiagnosticDescriptor CountsOnCascade = Safety("GW3014", "The script counts on a foreign key action", "{0}; {1}");
-    public static readonly DiagnosticDescriptor DropOfReferenced = Safety("GW3015", "A table is dropped that others reference", "{0}; {1}");
+    public static readonly DiagnosticDescriptor DropCascades = Safety("GW3015", "Dropping the table cascades", "{0}; {1}");
     public static readonly DiagnosticDescriptor SetsUserVersion = Safety("GW3016", "The script sets user_version", "{0}; {1}");
-    public static readonly DiagnosticDescriptor NonConstantDefault = Safety("GW3017", "A column is added with a default that is not constant", "{0}; {1}");
     public static readonly DiagnosticDescriptor NarrowsCompatibility = Safety("GW3018", "The script breaks programs that it calls compatible", "{0}; {1}");
     public static readonly DiagnosticDescriptor NoLockFile = Safety("GW3030", "The set has no lock file", "{0} has no lock file, so that a released migration can be changed unnoticed; write it with 'godwit lock', and keep {1}/migrations.lock in version control");
     public static readonly DiagnosticDescriptor NotReleased = Safety("GW3031", "The migration is not released yet", "{0} is not in the lock file yet; 'godwit lock' adds it when it is released", DiagnosticSeverity.Hidden);
 
-    private static DiagnosticDescriptor Safety(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
-        new(id, title, message, "Godwit.Safety", severity, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
+    private static DiagnosticDescriptor Safety(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => Of(id, "Godwit.Safety", title, message, severity);
 
-    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => Of(id, category, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string category, string title, string message) => Of(id, category, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Of(string id, string category, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
 
     private static DiagnosticDescriptor Order(string id, string title, string message, bool compilationEnd = false) =>
         new(

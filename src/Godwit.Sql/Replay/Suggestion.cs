@@ -15,7 +15,7 @@ public static class Suggestion
         return candidates
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
             .Select(candidate => (Candidate: candidate, Distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(found => found.Distance <= limit && found.Distance < name.Length)
+            .Where(found => found.Distance > 0 && found.Distance <= limit && found.Distance < name.Length)
             .OrderBy(found => found.Distance)
             .ThenBy(found => found.Candidate, StringComparer.OrdinalIgnoreCase)
             .Select(found => found.Candidate)

@@ -24,21 +24,4 @@ public sealed record ReplayedScript(ScriptSyntax Syntax, ImmutableArray<SqlSchem
 
     /// <summary>The schema behind the script.</summary>
     public SqlSchema After => Schemas[Schemas.Length - 1];
-
-    /// <summary>Runs a script through the schema model. A statement that does not parse, or is refused, changes nothing.</summary>
-    /// <param name="syntax">The script.</param>
-    /// <param name="before">The schema that it starts with.</param>
-    public static ReplayedScript Replay(ScriptSyntax syntax, SqlSchema before)
-    {
-        var schemas = ImmutableArray.CreateBuilder<SqlSchema>(syntax.Statements.Length + 1);
-        schemas.Add(before);
-        foreach (var statement in syntax.Statements)
-        {
-            if (statement.Syntax is not null)
-                before = SchemaChange.Apply(before, statement.Syntax, syntax.Text).Schema;
-            schemas.Add(before);
-        }
-
-        return new ReplayedScript(syntax, schemas.MoveToImmutable()) { Directives = ScriptDirectives.Parse(syntax.Text) };
-    }
 }

@@ -45,14 +45,13 @@ public enum SafetyRule
     /// <summary>A DELETE or UPDATE whose effect on other tables needs foreign keys, which are off.</summary>
     CountsOnCascade = 3014,
 
-    /// <summary>A table is dropped that others reference, or whose rows cascade.</summary>
-    DropOfReferenced = 3015,
+    /// <summary>A table is dropped while foreign keys are on, so that rows of other tables go or change with it.</summary>
+    DropCascades = 3015,
 
     /// <summary>The script sets <c>user_version</c>.</summary>
     SetsUserVersion = 3016,
 
-    /// <summary>A column is added with a default that SQLite only takes where the table is empty.</summary>
-    NonConstantDefault = 3017,
+    // 3017 was a column added with a default that is not constant; that is GW2012 now.
 
     /// <summary>The script takes away what an older program needs that <c>compatible-with</c> says still works.</summary>
     NarrowsCompatibility = 3018,

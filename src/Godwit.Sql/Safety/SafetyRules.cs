@@ -21,7 +21,6 @@ public static class SafetyRules
                 .Concat(PragmaRules.Check(script))
                 .Concat(BackupTables.Check(script))
                 .Concat(LeftoverObjects.Check(script))
-                .Concat(AddedDefaults.Check(tables))
                 .Concat(script.IsDown ? [] : Losses(script, tables))
                 .OrderBy(finding => finding.Span.Start),
         ];

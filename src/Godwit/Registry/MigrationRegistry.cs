@@ -64,6 +64,14 @@ public abstract class MigrationRegistry
     /// <inheritdoc cref="Script"/>
     public virtual ReadOnlySpan<byte> DownScript(int step, int part) => throw new ArgumentOutOfRangeException(nameof(step));
 
+    /// <summary>
+    /// What a step changes in the schema, as the build computed it: UTF-8, one line per fact, each behind <c>+</c> (comes) or
+    /// <c>-</c> (goes). Empty where it changes nothing. The schema after a step is what remains of the lines of all steps up
+    /// to it; a line <c>unknown</c> says that it could not be computed.
+    /// </summary>
+    /// <param name="step">The zero-based step.</param>
+    public virtual ReadOnlySpan<byte> Schema(int step) => default;
+
     /// <summary>Opens the embedded resource of a script that is too large for literals.</summary>
     /// <param name="resource">The resource's name in the manifest.</param>
     public virtual Stream? OpenResource(string resource) => null;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Godwit;
 
@@ -17,6 +18,7 @@ internal sealed class Verifier(SqliteConnection connection, MigrationSet set, Ru
     {
         _tracker.Follow(watch);
         VerifyHistory(plan);
+        VerifySchema(plan);
         var touched = watch.Written.Where(IsOrdinary).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var former = _tracker.Tables.Where(table => IsOrdinary(table.Key) && (touched.Contains(table.Key) || table.Value is null || touched.Contains(table.Value))).Select(table => table.Key).ToList();
         if (before is not null)
@@ -36,6 +38,18 @@ internal sealed class Verifier(SqliteConnection connection, MigrationSet set, Ru
             if (row.Checksum is null && row.Name != step.Name)
                 throw new ChangedMigrationException(step, row.Name, row.Checksum);
         }
+    }
+
+    /// <summary>What is missing or different fails; what is there besides is what old databases have, and is told.</summary>
+    private void VerifySchema(MigrationPlan plan)
+    {
+        if (plan.ToVersion is not { } version || raw.sqlite3_libversion_number() < ActualSchema.NeedsSqlite || ExpectedSchema.After(set, version) is not { } expected)
+            return;
+        var differences = SchemaComparison.Compare(expected, ActualSchema.Read(connection), set.HistoryTable, OwedTasks.TableName(set.HistoryTable)).ToLookup(difference => difference.Kind == SchemaDifferenceKind.Extra, difference => difference.Message);
+        if (differences.Contains(false))
+            throw new SchemaMismatchException([.. differences[false]]);
+        if (differences.Contains(true))
+            reporter.Warn($"The database has what no migration of {set.Name} made: {string.Join("; ", differences[true])}.");
     }
 
     /// <summary>Not the tables of SQLite's, of ours, nor those in which a virtual table keeps its data and merges it as it likes.</summary>

@@ -101,6 +101,7 @@ internal sealed record TestProject
     public async Task ExpectAsync(params string[] findings)
     {
         var result = await BuildAsync();
-        Assert.Equal(string.Join('\n', findings), string.Join('\n', result.Findings));
+        var (expected, actual) = (string.Join('\n', findings), string.Join('\n', result.Findings));
+        Assert.True(expected == actual, $"Expected:\n{expected}\nFound:\n{actual}");
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Godwit.Sql.Parsing;
+using Godwit.Sql.Replay;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators.Tests;
@@ -17,7 +19,7 @@ public class CachedStepTests
     [Fact]
     public void Every_step_has_a_name_that_is_tracked() =>
         Assert.Equal(
-            StepNames.All.Except([StepNames.OrderProblems, StepNames.LockFiles, StepNames.LockOptions, StepNames.LockProblems, StepNames.LockSources, StepNames.SafetyProblems]).Order(StringComparer.Ordinal),
+            StepNames.All.Except([StepNames.OrderProblems, StepNames.LockFiles, StepNames.LockOptions, StepNames.LockProblems, StepNames.LockSources, StepNames.SchemaProblems]).Order(StringComparer.Ordinal),
             new GeneratorRun(Project).Result.Results[0].TrackedSteps.Keys.Intersect(StepNames.All).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -113,6 +115,47 @@ public class CachedStepTests
         run.AddFile("Migrations/2_B.sql", "CREATE TABLE b (id);");
 
         Assert.Contains(run.Result.GeneratedTrees, tree => tree.ToString().Contains("\n2\tB\t", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_edit_of_a_data_migration_replays_nothing()
+    {
+        var run = new GeneratorRun(Project);
+        run.EditCode("Step.cs", code => code.Replace("\"fill\"", "\"fill_in\"", StringComparison.Ordinal).Replace("=> default", "=> ValueTask.CompletedTask", StringComparison.Ordinal));
+
+        Assert.All(run.Reasons(StepNames.ReplayInputs), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.All(run.Reasons(StepNames.Replays), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void An_edited_script_is_replayed_with_what_comes_behind_it_and_nothing_else()
+    {
+        var run = new GeneratorRun(Project);
+        var before = Replay(run);
+        run.EditFile("Migrations/2_b.sql", "CREATE TABLE b (id, name);");
+        var after = Replay(run);
+
+        Assert.Same(before[0], after[0]);
+        Assert.NotSame(before[1], after[1]);
+        Assert.NotSame(before[2], after[2]);
+    }
+
+    [Fact]
+    public void An_edit_that_leaves_the_schema_as_it_was_replays_one_script()
+    {
+        var run = new GeneratorRun(Project.File("Migrations/2_b.sql", "INSERT INTO a VALUES (1);"));
+        var before = Replay(run);
+        run.EditFile("Migrations/2_b.sql", "INSERT INTO a VALUES (2);");
+        var after = Replay(run);
+
+        Assert.Equal([false, true, false, false], before.Zip(after, (one, other) => !ReferenceEquals(one, other)).Select((differs, index) => differs && index < 3));
+    }
+
+    // What is remembered is the same object as what the generator saw.
+    private static ImmutableArray<ReplayedVersion> Replay(GeneratorRun run)
+    {
+        var input = run.Outputs<ReplayInput>(StepNames.ReplayInputs).Single();
+        return MigrationReplay.Run(HistorySchema.Of(input.HistoryTable), [.. input.Steps.Select(step => step.ToStep())]);
     }
 
     private static Dictionary<string, ScriptSyntax> Syntaxes(GeneratorRun run) =>

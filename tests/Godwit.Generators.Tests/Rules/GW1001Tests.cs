@@ -33,7 +33,7 @@ public class GW1001Tests
     [Fact]
     public Task Everything_that_SQLite_parses() => TestProject.WithSet()
         .File("Migrations/1_a.sql", """
-            CREATE TABLE t (a INTEGER PRIMARY KEY, "order" TEXT NOT NULL NULL ON CONFLICT IGNORE, c AS (a + 1) STORED) STRICT;
+            CREATE TABLE t (a INTEGER PRIMARY KEY, "order" TEXT NOT NULL NULL ON CONFLICT IGNORE, c INT AS (a + 1) STORED) STRICT;
             CREATE TRIGGER tr AFTER INSERT ON t WHEN new.a > 0 BEGIN
                 UPDATE t SET "order" = 'x;' WHERE a = new.a;
             END;

@@ -26,6 +26,12 @@ partial class AppDatabase : global::Godwit.IMigrationSet
 1	big	v1:ed52a9ce76e51e8d75d0e78725901c79634d4d15f51a18291015aebbd71c3e37	sql	0	resource=Migrations/1_big.sql	sha256=087746007fe221dc82fd9eec8b58c7465e434e363350c1ddf22acb7cbd5eded5
 """u8;
 
+        public override global::System.ReadOnlySpan<byte> Schema(int step) => step switch
+        {
+            0 => Schema1,
+            _ => base.Schema(step),
+        };
+
         public override global::System.IO.Stream? OpenResource(string resource) => typeof(Registry).Assembly.GetManifestResourceStream(resource);
     }
 }

@@ -15,6 +15,15 @@ CREATE TABLE accounts (id INTEGER PRIMARY KEY, auth_data TEXT NOT NULL);
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT);
 
 """u8 + "\0"u8;
+            // What comes (+) and goes (-) in the schema.
+            private static global::System.ReadOnlySpan<byte> Schema1 => """
++column	accounts	auth_data	TEXT	1	0	0
++column	accounts	id	INTEGER	0	1	0
++column	settings	key	TEXT	0	1	0
++column	settings	value	TEXT	0	0	0
++table	accounts	0	0
++table	settings	0	0
+"""u8;
         }
     }
 }

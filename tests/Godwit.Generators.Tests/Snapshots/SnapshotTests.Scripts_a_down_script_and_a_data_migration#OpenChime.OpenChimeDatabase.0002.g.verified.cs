@@ -19,6 +19,10 @@ ALTER TABLE accounts ADD COLUMN encryption_version INTEGER;
 ALTER TABLE accounts DROP COLUMN encryption_version;
 
 """u8 + "\0"u8;
+            // What comes (+) and goes (-) in the schema.
+            private static global::System.ReadOnlySpan<byte> Schema2 => """
++column	accounts	encryption_version	INTEGER	0	0	0
+"""u8;
         }
     }
 }

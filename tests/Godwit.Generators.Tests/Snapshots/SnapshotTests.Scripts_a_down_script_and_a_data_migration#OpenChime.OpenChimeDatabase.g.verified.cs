@@ -44,6 +44,13 @@ namespace OpenChime
                 _ => base.DownScript(step, part),
             };
 
+            public override global::System.ReadOnlySpan<byte> Schema(int step) => step switch
+            {
+                0 => Schema1,
+                1 => Schema2,
+                _ => base.Schema(step),
+            };
+
             public override global::Godwit.IDataMigration Create(int step, global::System.IServiceProvider services) => step switch
             {
                 2 => new global::OpenChime.EncryptPlaintextTokens(Service<global::OpenChime.ITokenCipher>(services, "3 encrypt_plaintext_tokens (OpenChime.EncryptPlaintextTokens)"), services, ServiceOr<global::System.TimeProvider?>(services, default), ServiceOr<int>(services, (int)(100))),

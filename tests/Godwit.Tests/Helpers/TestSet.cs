@@ -9,6 +9,7 @@ internal sealed class TestSet
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, Func<Stream>> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _schemas = [];
     private string _historyTable = "schema_migrations";
     private int _requiredSqlite;
 
@@ -48,6 +49,13 @@ internal sealed class TestSet
         return Add(new Entry(version, name, [], null, ["resource=" + name, "sha256=" + sha256], null));
     }
 
+    /// <summary>Says what the last step changes in the schema, as the build would.</summary>
+    public TestSet Changes(params string[] lines)
+    {
+        _schemas[_entries.Count - 1] = string.Concat(lines.Select(line => line + "\n"));
+        return this;
+    }
+
     public TestSet History(string table)
     {
         _historyTable = table;
@@ -60,7 +68,7 @@ internal sealed class TestSet
         return this;
     }
 
-    public MigrationSet Build() => new(new Registry(_entries, _resources, _historyTable, _requiredSqlite));
+    public MigrationSet Build() => new(new Registry(_entries, _resources, _schemas, _historyTable, _requiredSqlite));
 
     public static string Checksum(string text) => "v1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -78,7 +86,7 @@ internal sealed class TestSet
             string.Join('\t', (string[])[Version.ToString(CultureInfo.InvariantCulture), Name, Checksum, Create is null ? "sql" : "code", Parts.Length.ToString(CultureInfo.InvariantCulture), .. Keys]);
     }
 
-    private sealed class Registry(List<Entry> entries, Dictionary<string, Func<Stream>> resources, string historyTable, int requiredSqlite) : MigrationRegistry
+    private sealed class Registry(List<Entry> entries, Dictionary<string, Func<Stream>> resources, Dictionary<int, string> schemas, string historyTable, int requiredSqlite) : MigrationRegistry
     {
         private readonly byte[] _table = Encoding.UTF8.GetBytes(string.Join('\n', entries));
         private readonly byte[][][] _parts = [.. entries.Select(entry => entry.Parts.Select(part => Encoding.UTF8.GetBytes(part + "\0")).ToArray())];
@@ -100,6 +108,8 @@ internal sealed class TestSet
         public override ReadOnlySpan<byte> Script(int step, int part) => _parts[step][part];
 
         public override ReadOnlySpan<byte> DownScript(int step, int part) => Encoding.UTF8.GetBytes(entries[step].Down + "\0");
+
+        public override ReadOnlySpan<byte> Schema(int step) => Encoding.UTF8.GetBytes(schemas.GetValueOrDefault(step, ""));
 
         public override Stream? OpenResource(string resource) => resources.TryGetValue(resource, out var open) ? open() : null;
 

@@ -4,7 +4,7 @@ using Godwit.Sql.Syntax;
 
 namespace Godwit.Sql.Safety.Rules;
 
-/// <summary>DROP TABLE of a table that holds users' rows, or that other tables reference.</summary>
+/// <summary>DROP TABLE of a table that holds users' rows, or that takes rows of other tables along.</summary>
 internal static class DroppedTables
 {
     public static IEnumerable<SafetyFinding> Check(ReplayedScript script, ScriptTables tables)
@@ -15,8 +15,8 @@ internal static class DroppedTables
                 continue;
             if (!IsDeclared(script, table) && Rebuild.Of(table, tables) is null)
                 yield return LosesRows(table.Drop, table.Original!.Name);
-            if (Referenced(script, table) is { } referenced)
-                yield return referenced;
+            if (Cascade(script, table) is { } cascade)
+                yield return cascade;
         }
 
         foreach (var finding in DropsToCreate(script))
@@ -49,27 +49,15 @@ internal static class DroppedTables
     private static bool CreatesLater(ReplayedScript script, int drop, string name) =>
         script.Syntax.Statements.Skip(drop + 1).Any(statement => statement.Syntax is CreateTableStatement { IsTemporary: false } create && NameComparer.Same(create.Table.ObjectName.Text, name));
 
-    private static SafetyFinding? Referenced(ReplayedScript script, ScriptTable table)
+    private static SafetyFinding? Cascade(ReplayedScript script, ScriptTable table)
     {
         var name = table.Original!.Name;
-        if (HasForeignKeysOn(script, table.Drop!) && References.To(table.BeforeDrop!, name).FirstOrDefault(reference => reference.Key.OnDelete is not ("NO ACTION" or "RESTRICT")) is { Table: { } child } cascade)
-        {
-            return new(
-                SafetyRule.DropOfReferenced,
+        return HasForeignKeysOn(script, table.Drop!) && References.To(table.BeforeDrop!, name).FirstOrDefault(reference => reference.Key.OnDelete is not ("NO ACTION" or "RESTRICT")) is { Table: { } child } cascade
+            ? new(
+                SafetyRule.DropCascades,
                 table.Drop!.Span,
                 $"Foreign keys are on here, so that DROP TABLE {name} also does ON DELETE {cascade.Key.OnDelete} to {child.Name}",
-                "delete the PRAGMA foreign_keys of this script: they are off during a migration");
-        }
-
-        var dropped = table.Drop!.Target.ObjectName.Text;
-        return script.After.FindRelation(dropped, SqlSchema.Main) is null && References.To(script.After, dropped).FirstOrDefault() is { Table: { } left }
-            ? new(
-                SafetyRule.DropOfReferenced,
-                table.Drop.Span,
-                $"{left.Name} still references {dropped}, and no row can be inserted into it when {dropped} is gone",
-                NameComparer.Same(dropped, name)
-                    ? $"drop {left.Name} first, or rebuild it without the foreign key"
-                    : $"do not rename {name} out of the way, which takes the foreign keys along: create the new table under another name, copy, drop {name}, and rename the new one")
+                "delete the PRAGMA foreign_keys of this script: they are off during a migration")
             : null;
     }
 
