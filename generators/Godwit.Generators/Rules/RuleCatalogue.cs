@@ -32,7 +32,7 @@ internal static class RuleCatalogue
 
     // GW1xxx: syntax, in SQLite's words.
     public static readonly DiagnosticDescriptor Syntax = Error("GW1001", "Godwit.Syntax", "The statement does not parse", "{0}");
-    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} needs SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
+    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} came with SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
     public static readonly DiagnosticDescriptor TargetSqlite = Error("GW1003", "Godwit.Syntax", "The target is no version of SQLite", "'{0}' is no version of SQLite; write TargetSqlite = \"3.35\" or \"3.35.5\", or leave it out");
 
     // GW2xxx: the schema at that version, in SQLite's words with what to do about it.

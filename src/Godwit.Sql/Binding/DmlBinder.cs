@@ -37,7 +37,7 @@ internal static class DmlBinder
         var target = Find(session, delete.Table, delete.Alias, delete, around.Frame);
         SourceBuilder.CheckIndex(session, delete.IndexHint, target, around.Frame);
         var triggers = Triggers.Of(session, target, TriggerEventKind.Delete, changes: null);
-        if (!CheckWritable(session, target, delete.Table, triggers, around.Frame))
+        if (!CheckWritable(session, target, delete.Table, triggers, delete.Returning is not null, around.Frame))
             return;
         var scope = new Scope(session, around, [target], outer: null);
         if (delete.Where is { } where)
@@ -58,11 +58,13 @@ internal static class DmlBinder
     }
 
     /// <summary>Refuses tables that nobody may write, and views that no trigger writes for; false where it did.</summary>
-    public static bool CheckWritable(BindingSession session, Source target, QualifiedName name, List<Trigger> triggers, Frame frame)
+    public static bool CheckWritable(BindingSession session, Source target, QualifiedName name, List<Trigger> triggers, bool isReturning, Frame frame)
     {
+        // The engine takes RETURNING for a trigger, and is content where the view has another, whatever it watches.
+        var isFired = triggers.Count > 0 || (isReturning && target.Relation is View any && session.Schema.TriggersOn(any).Any());
         var message = target.Relation switch
         {
-            View view when triggers.Count == 0 => $"cannot modify {view.Name} because it is a view",
+            View view when !isFired => $"cannot modify {view.Name} because it is a view",
             VirtualTable { IsEponymous: true } or VirtualTable { Module: "fts5vocab" or "fts4aux" or "fts3tokenize" or "dbstat" } => $"table {target.Name} may not be modified",
             Table table when IsSchemaTable(table) && !session.Schema.IsSchemaWritable => $"table {target.Name} may not be modified",
             _ => null,

@@ -171,6 +171,7 @@ internal static class ExpressionBinder
             return null;
         var model = SelectExpander.Expand(scope.Session, select, scope.Surroundings);
         model.KeepsOrder = expression is SubqueryExpression;
+        model.MayDropColumns = expression is ExistsExpression;
         SelectResolver.Resolve(scope.Session, model, scope);
         return model.Width == 0 ? null : model;
     }
@@ -192,6 +193,18 @@ internal static class ExpressionBinder
         return BoundValue.Null with { Storage = 1 };
     }
 
+    /// <summary>Whether the engine may never make code of what stands in a scope, and so not find what is wrong with the code.</summary>
+    public static bool IsDroppable(Scope? scope)
+    {
+        for (; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Has(ScopeFlags.MayBeDropped))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Binds expressions for the sake of their problems.</summary>
     public static void BindAll(Scope scope, ImmutableArray<Expression> expressions)
     {
@@ -205,7 +218,7 @@ internal static class ExpressionBinder
         if (value.Form is not (ValueForm.Vector or ValueForm.Select or ValueForm.Wrapped))
             return;
         value = value.Unwrap();
-        if (value.Width == 1 || !value.HasKnownWidth)
+        if (value.Width == 1 || !value.HasKnownWidth || IsDroppable(scope))
             return;
         var message = value.Form == ValueForm.Select ? $"sub-select returns {value.Width} columns - expected 1" : "row value misused";
         scope.Session.Report(ProblemPhase.Code, scope.Frame, SqlProblemKind.WrongCount, message, expression.Span);

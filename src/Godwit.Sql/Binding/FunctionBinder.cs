@@ -33,11 +33,17 @@ internal static class FunctionBinder
         if (call.Over is null)
             Own(scope, call, touched);
         else
-            scope.Flags |= ScopeFlags.HasWindow;
+            NoteWindow(scope, call);
         scope.Flags = (scope.Flags & ~ScopeFlags.InAggregate) | saved;
         if (call.Quantifier == SelectQuantifier.Distinct)
             CheckDistinct(scope, call, arguments);
         return FunctionFacts.Aggregate(name, arguments, call.Filter is not null || call.Over is not null);
+    }
+
+    private static void NoteWindow(Scope scope, FunctionExpression call)
+    {
+        scope.Flags |= ScopeFlags.HasWindow;
+        scope.WindowFunction = call.Function.Text;
     }
 
     private static void CheckDistinct(Scope scope, FunctionExpression call, BoundValue[] arguments)
@@ -143,7 +149,7 @@ internal static class FunctionBinder
             owner = owner.Outer;
         if (owner is null)
             return;
-        if (owner != scope && owner.Has(ScopeFlags.InAggregate))
+        if (owner != scope && owner.Has(ScopeFlags.InAggregate) && !ExpressionBinder.IsDroppable(scope))
             Report(scope, ProblemPhase.Code, SqlProblemKind.Misuse, $"misuse of aggregate: {call.Function.Text}()", call);
         owner.Flags |= ScopeFlags.HasAggregate;
         owner.StrayAggregate ??= call.Function.Text;

@@ -115,10 +115,6 @@ internal static class FunctionFacts
         return variable;
     }
 
-    /// <summary>Whether a function only tells the planner something.</summary>
-    public static bool IsHint(string name) =>
-        NameComparer.Same(name, "likely") || NameComparer.Same(name, "unlikely") || NameComparer.Same(name, "likelihood");
-
     private static BoundValue Call(SqlType type, Nulls nulls) => BoundValue.Of(type, nulls, storage: 7);
 
     private static SqlType EitherOf(BoundValue[] arguments, int start, int step)

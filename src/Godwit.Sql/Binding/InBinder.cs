@@ -8,8 +8,8 @@ internal static class InBinder
 {
     public static BoundValue Bind(Scope scope, InExpression expression)
     {
-        // The engine takes x IN () for false and forgets x before it looks at it.
-        if (expression is InListExpression { Items.IsEmpty: true })
+        // The engine takes x IN () for false and forgets x before it looks at it, unless x may be an aggregate.
+        if (expression is InListExpression { Items.IsEmpty: true } && !CallsFunction(expression.Operand))
             return BoundValue.Integer;
         var operand = ExpressionBinder.Bind(scope, expression.Operand);
         return expression switch
@@ -18,6 +18,17 @@ internal static class InBinder
             InSelectExpression select => Select(scope, select, operand),
             _ => Table(scope, (InTableExpression)expression, operand),
         };
+    }
+
+    private static bool CallsFunction(SqlNode node)
+    {
+        if (node is FunctionExpression or LikeExpression or BinaryExpression { Operator: BinaryOperator.Arrow or BinaryOperator.LongArrow }
+            or LiteralExpression { Kind: LiteralKind.CurrentDate or LiteralKind.CurrentTime or LiteralKind.CurrentTimestamp })
+        {
+            return true;
+        }
+
+        return node is not SelectStatement && node.Children.Any(CallsFunction);
     }
 
     private static BoundValue List(Scope scope, InListExpression list, BoundValue operand)
@@ -38,7 +49,7 @@ internal static class InBinder
 
     private static void CheckItem(Scope scope, Expression item, BoundValue value, int width, BoundValue operand)
     {
-        if (value.Unwrap().Width == width || !value.HasKnownWidth || !operand.HasKnownWidth)
+        if (value.Unwrap().Width == width || !value.HasKnownWidth || !operand.HasKnownWidth || (width == 1 && ExpressionBinder.IsDroppable(scope)))
             return;
         if (width == 1)
         {
@@ -86,7 +97,7 @@ internal static class InBinder
     private static void CheckWidth(Scope scope, InExpression expression, BoundValue operand, int width, bool isUncertain)
     {
         var wanted = operand.Unwrap().Width;
-        if (wanted == width || isUncertain || !operand.HasKnownWidth)
+        if (wanted == width || isUncertain || !operand.HasKnownWidth || ExpressionBinder.IsDroppable(scope))
             return;
         scope.Session.Report(ProblemPhase.Code, scope.Frame, SqlProblemKind.WrongCount, $"sub-select returns {width} columns - expected {wanted}", expression.Span);
     }

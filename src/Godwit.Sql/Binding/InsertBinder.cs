@@ -11,7 +11,7 @@ internal static class InsertBinder
         var frame = around.Frame;
         var target = DmlBinder.Find(session, insert.Table, insert.Alias, insert, frame);
         var triggers = Triggers.Of(session, target, TriggerEventKind.Insert, changes: null);
-        if (!DmlBinder.CheckWritable(session, target, insert.Table, triggers, frame))
+        if (!DmlBinder.CheckWritable(session, target, insert.Table, triggers, insert.Returning is not null, frame))
             return;
         var columns = BindColumns(session, insert, target, frame);
         var width = BindSource(session, insert, target, columns, around);
@@ -22,8 +22,8 @@ internal static class InsertBinder
             UpsertBinder.Bind(session, insert, target, around);
 
         var span = insert.Table.ObjectName.Span;
-        var isMany = triggers.Count > 0 || IsSelect(insert);
-        if (IsReplace(insert, target))
+        var isMany = triggers.Count > 0 || insert.Returning is not null || IsSelect(insert);
+        if (insert.Upserts.IsEmpty && IsReplace(insert, target))
         {
             isMany = true;
             ForeignKeys.CheckDelete(session, target, frame, span);

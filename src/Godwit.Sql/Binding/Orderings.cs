@@ -29,7 +29,12 @@ internal static class Orderings
             var value = BindTerm(scope, core, terms[i], i, "GROUP");
             isAggregate |= scope.Has(ScopeFlags.HasAggregate);
             if (IntegerOf(Bare(terms[i])) is { } position && position >= 1 && position <= core.Items.Count)
+            {
                 isAggregate |= core.Items[position - 1].HasAggregate;
+                if (core.Items[position - 1].WindowName is { } window)
+                    scope.Session.Report(ProblemPhase.Code, scope.Frame, SqlProblemKind.Misuse, $"misuse of window function {window}()", terms[i].Span);
+            }
+
             CollationCheck.Check(scope, CollatedBy(terms[i]) ?? value, terms[i]);
         }
 

@@ -77,9 +77,6 @@ internal static class ResultNames
                 case CollateExpression collate:
                     expression = collate.Operand;
                     break;
-                case FunctionExpression { Arguments: { Length: > 0 } arguments } call when FunctionFacts.IsHint(call.Function.Text):
-                    expression = arguments[0];
-                    break;
                 default:
                     return expression;
             }

@@ -18,7 +18,6 @@ internal static class ReturningBinder
         {
             Relation = target.Relation,
             Columns = target.Columns,
-            Select = target.Select,
             IsOpaque = target.IsOpaque,
             HasRowId = target.HasRowId,
             RowIdAlias = target.RowIdAlias,

@@ -27,6 +27,9 @@ internal enum ScopeFlags
     /// <summary>Subqueries are not looked into.</summary>
     IgnoresSubqueries = 1024,
 
+    /// <summary>The engine may never make code of what stands here.</summary>
+    MayBeDropped = 4096,
+
     /// <summary>Within the arguments of an aggregate.</summary>
     InAggregate = 2048,
 
@@ -71,6 +74,9 @@ internal sealed class Scope(BindingSession session, Surroundings surroundings, L
 
     /// <summary>The name of an aggregate that stands where none may, found once its query proved to be none.</summary>
     public string? StrayAggregate { get; set; }
+
+    /// <summary>The name of the last window function that was met.</summary>
+    public string? WindowFunction { get; set; }
 
     public bool Has(ScopeFlags flags) => (Flags & flags) != ScopeFlags.None;
 }

@@ -63,8 +63,19 @@ internal static class SelectExpander
     private static void ExpandValues(BindingSession session, ValuesCore values, CoreModel core)
     {
         var first = values.Rows[0].Items;
+        var isTable = values.Rows.Length > 1 && IsConstant(values);
         foreach (var item in first)
-            core.Items.Add(new ResultItem { Expression = item, NameKind = ItemName.Text, Span = item.Span, IsOfValues = true });
+        {
+            core.Items.Add(new ResultItem
+            {
+                Expression = item,
+                Name = isTable ? $"column{core.Items.Count + 1}" : null,
+                NameKind = isTable ? ItemName.Alias : ItemName.Text,
+                Span = item.Span,
+                IsOfValues = true,
+            });
+        }
+
         foreach (var row in values.Rows)
         {
             if (row.Items.Length == first.Length)
@@ -73,6 +84,18 @@ internal static class SelectExpander
             core.IsUncertain = true;
             return;
         }
+    }
+
+    // Rows of constants are read like a table, whose columns have names.
+    private static bool IsConstant(ValuesCore values)
+    {
+        foreach (var node in values.DescendantsAndSelf())
+        {
+            if (node is ColumnExpression or FunctionExpression or SelectStatement)
+                return false;
+        }
+
+        return true;
     }
 
     private static void CheckClauses(BindingSession session, SelectStatement select, Frame frame)

@@ -28,6 +28,9 @@ internal sealed class SelectModel(Surroundings surroundings)
     /// <summary>Whether its recursion gives other types than it began with.</summary>
     public bool IsLoose { get; set; }
 
+    /// <summary>Whether the engine may leave its columns out: they are never read under EXISTS, and perhaps not in FROM.</summary>
+    public bool MayDropColumns { get; set; }
+
     /// <summary>Whether its order is worked out: the engine drops that of EXISTS and the like, with what is wrong in it.</summary>
     public bool KeepsOrder { get; set; }
 
@@ -121,6 +124,9 @@ internal sealed class ResultItem
     public bool HasAggregate { get; set; }
 
     public bool HasWindow { get; set; }
+
+    /// <summary>The name of its last window function.</summary>
+    public string? WindowName { get; set; }
 
     /// <summary>The name of its first aggregate.</summary>
     public string? AggregateName { get; set; }

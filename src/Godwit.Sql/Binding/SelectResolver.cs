@@ -63,6 +63,7 @@ internal static class SelectResolver
         {
             if (source.Select is not { } select || source.Relation is not null)
                 continue;
+            select.MayDropColumns = true;
             Resolve(session, select, outer);
             source.Columns = ColumnTypes.Columns(select, source.Columns, Schema.Affinity.None);
         }
@@ -121,16 +122,21 @@ internal static class SelectResolver
             Core = core,
             Flags = ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows,
         };
+        if (model.MayDropColumns)
+            scope.Flags |= ScopeFlags.MayBeDropped;
         BindItems(scope, core);
-        scope.Flags &= ~ScopeFlags.AllowsWindows;
-        core.IsAggregate = !query.GroupBy.IsEmpty || scope.Has(ScopeFlags.HasAggregate);
+        scope.Flags &= ~(ScopeFlags.AllowsWindows | ScopeFlags.MayBeDropped);
+
+        // The engine moves the groups of the last query to the SELECT that it wraps around the compound.
+        var isMoved = model.IsWrapped && core == model.Last;
+        core.IsAggregate = (!query.GroupBy.IsEmpty && !isMoved) || scope.Has(ScopeFlags.HasAggregate);
         core.HasGroups = !query.GroupBy.IsEmpty;
         if (!core.IsAggregate)
             scope.Flags &= ~ScopeFlags.AllowsAggregates;
 
         scope.Items = core.Items;
         scope.Flags |= ScopeFlags.SeesItems;
-        if (query.Having is { } having)
+        if (query.Having is { } having && !isMoved)
             BindHaving(scope, core, having);
         scope.StrayAggregate = null;
         if (query.Where is { } where)
@@ -151,7 +157,7 @@ internal static class SelectResolver
         }
 
         scope.Flags &= ~ScopeFlags.AllowsWindows;
-        if (!query.GroupBy.IsEmpty)
+        if (!query.GroupBy.IsEmpty && !isMoved)
             Orderings.BindGroups(scope, core, query.GroupBy);
         if (query.Quantifier == SelectQuantifier.Distinct)
             CheckDistinct(scope, core);
@@ -191,6 +197,7 @@ internal static class SelectResolver
             item.HasAggregate = scope.Has(ScopeFlags.HasAggregate);
             item.HasWindow = scope.Has(ScopeFlags.HasWindow);
             item.AggregateName = scope.StrayAggregate;
+            item.WindowName = item.HasWindow ? scope.WindowFunction : null;
             all |= scope.Flags & Found;
         }
 

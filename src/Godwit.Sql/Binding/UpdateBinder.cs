@@ -14,7 +14,7 @@ internal static class UpdateBinder
         SourceBuilder.CheckIndex(session, update.IndexHint, target, frame);
         var changes = Changes(update.Sets);
         var triggers = Triggers.Of(session, target, TriggerEventKind.Update, changes);
-        if (!DmlBinder.CheckWritable(session, target, update.Table, triggers, frame))
+        if (!DmlBinder.CheckWritable(session, target, update.Table, triggers, update.Returning is not null, frame))
             return;
         if (update.From is null)
         {

@@ -9,7 +9,7 @@ internal static class SchemaComparison
     /// <param name="expected">What the build computed.</param>
     /// <param name="actual">What the database has.</param>
     /// <param name="ignored">Tables that are nobody's business: the history, and what belongs to it.</param>
-    public static IReadOnlyList<SchemaDifference> Compare(IReadOnlyCollection<SchemaFact> expected, IReadOnlyCollection<SchemaFact> actual, params IReadOnlyCollection<string> ignored)
+    public static IReadOnlyList<SchemaFinding> Compare(IReadOnlyCollection<SchemaFact> expected, IReadOnlyCollection<SchemaFact> actual, params IReadOnlyCollection<string> ignored)
     {
         var opaque = expected.Where(fact => fact.Kind == "opaque").Select(fact => fact.Relation).Concat(ignored).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var wanted = Index(expected.Where(fact => !opaque.Contains(fact.Relation)));
@@ -42,10 +42,10 @@ internal static class SchemaComparison
     private static bool Same(SchemaFact one, SchemaFact other) =>
         one.Line.Equals(other.Line, StringComparison.OrdinalIgnoreCase) || (one.Kind == "virtual" && other.Kind == "virtual");
 
-    private static SchemaDifference Missing(SchemaFact fact) => new(SchemaDifferenceKind.Missing, $"{fact.Describe()} is missing");
+    private static SchemaFinding Missing(SchemaFact fact) => new(SchemaFindingKind.Missing, $"{fact.Describe()} is missing");
 
-    private static SchemaDifference Different(SchemaFact expected, SchemaFact actual) =>
-        new(SchemaDifferenceKind.Different, $"{actual.Describe()} is {actual.Details()}, and should be {expected.Details()}");
+    private static SchemaFinding Different(SchemaFact expected, SchemaFact actual) =>
+        new(SchemaFindingKind.Different, $"{actual.Describe()} is {actual.Details()}, and should be {expected.Details()}");
 
-    private static SchemaDifference Extra(SchemaFact fact) => new(SchemaDifferenceKind.Extra, fact.Describe());
+    private static SchemaFinding Extra(SchemaFact fact) => new(SchemaFindingKind.Extra, fact.Describe());
 }

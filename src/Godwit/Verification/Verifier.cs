@@ -45,11 +45,11 @@ internal sealed class Verifier(SqliteConnection connection, MigrationSet set, Ru
     {
         if (plan.ToVersion is not { } version || raw.sqlite3_libversion_number() < ActualSchema.NeedsSqlite || ExpectedSchema.After(set, version) is not { } expected)
             return;
-        var differences = SchemaComparison.Compare(expected, ActualSchema.Read(connection), set.HistoryTable, OwedTasks.TableName(set.HistoryTable)).ToLookup(difference => difference.Kind == SchemaDifferenceKind.Extra, difference => difference.Message);
+        var differences = SchemaComparison.Compare(expected, ActualSchema.Read(connection), set.HistoryTable, OwedTasks.TableName(set.HistoryTable)).ToLookup(difference => difference.Kind == SchemaFindingKind.Extra, difference => difference.Message);
         if (differences.Contains(false))
-            throw new SchemaMismatchException([.. differences[false]]);
+            throw new SchemaMismatchException([.. differences[false].Order(StringComparer.Ordinal)]);
         if (differences.Contains(true))
-            reporter.Warn($"The database has what no migration of {set.Name} made: {string.Join("; ", differences[true])}.");
+            reporter.Warn($"The database has what no migration of {set.Name} made: {string.Join("; ", differences[true].Order(StringComparer.Ordinal))}.");
     }
 
     /// <summary>Not the tables of SQLite's, of ours, nor those in which a virtual table keeps its data and merges it as it likes.</summary>

@@ -8,16 +8,16 @@ public class GW1002Tests
     public Task Each_new_feature_of_a_statement_is_named_once_with_its_version() => With("3.34")
         .File("Migrations/1_a.sql", "CREATE TABLE t (a INT, b INT) STRICT;\nALTER TABLE t DROP COLUMN a;\nUPDATE t SET b = b->'x' + (b -> 'y') RETURNING b;")
         .ExpectAsync(
-            $"Migrations/1_a.sql(1,31): GW1002: STRICT needs SQLite 3.37, and AppDatabase has to run on 3.34; {Older}",
-            $"Migrations/1_a.sql(2,1): GW1002: DROP COLUMN needs SQLite 3.35, and AppDatabase has to run on 3.34; {Older}",
-            $"Migrations/1_a.sql(3,18): GW1002: The operators -> and ->> needs SQLite 3.38, and AppDatabase has to run on 3.34; {Older}",
-            $"Migrations/1_a.sql(3,38): GW1002: RETURNING needs SQLite 3.35, and AppDatabase has to run on 3.34; {Older}");
+            $"Migrations/1_a.sql(1,31): GW1002: STRICT came with SQLite 3.37, and AppDatabase has to run on 3.34; {Older}",
+            $"Migrations/1_a.sql(2,1): GW1002: DROP COLUMN came with SQLite 3.35, and AppDatabase has to run on 3.34; {Older}",
+            $"Migrations/1_a.sql(3,18): GW1002: The operators -> and ->> came with SQLite 3.38, and AppDatabase has to run on 3.34; {Older}",
+            $"Migrations/1_a.sql(3,38): GW1002: RETURNING came with SQLite 3.35, and AppDatabase has to run on 3.34; {Older}");
 
     [Fact]
     public Task Down_scripts_count() => With("3.34.1")
         .File("Migrations/1_a.sql", "CREATE TABLE t (a INT, b INT);")
         .File("Migrations/1_a.down.sql", "ALTER TABLE t DROP COLUMN a;\nDROP TABLE t;")
-        .ExpectAsync($"Migrations/1_a.down.sql(1,1): GW1002: DROP COLUMN needs SQLite 3.35, and AppDatabase has to run on 3.34.1; {Older}");
+        .ExpectAsync($"Migrations/1_a.down.sql(1,1): GW1002: DROP COLUMN came with SQLite 3.35, and AppDatabase has to run on 3.34.1; {Older}");
 
     [Fact]
     public Task The_version_that_brought_the_feature_will_do() => With("3.35")

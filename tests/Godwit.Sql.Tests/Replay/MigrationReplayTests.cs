@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Godwit.Sql.Parsing;
 using Godwit.Sql.Replay;
 using Godwit.Sql.Schema;
+using Xunit.Abstractions;
 
 namespace Godwit.Sql.Tests.Replay;
 
-public sealed class MigrationReplayTests
+public sealed class MigrationReplayTests(ITestOutputHelper output)
 {
     private static readonly SqlSchema Start = HistorySchema.Of("schema_migrations");
 
@@ -104,7 +106,12 @@ public sealed class MigrationReplayTests
     public void A_thousand_versions_are_remembered()
     {
         var steps = Enumerable.Range(1, 1000).Select(n => Step(n, $"CREATE TABLE t{n} (id INTEGER PRIMARY KEY, name TEXT NOT NULL);\nCREATE INDEX i{n} ON t{n} (name);")).ToArray();
+        var start = Stopwatch.GetTimestamp();
         var first = Run(steps);
+        output.WriteLine($"cold: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+        start = Stopwatch.GetTimestamp();
+        Run([.. steps[..^1], Step(1000, "CREATE TABLE last (x);")]);
+        output.WriteLine($"the last one edited: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
         var second = Run(steps);
 
         Assert.Equal(1001, first[^1].After.Databases[0].Relations.Count);

@@ -8,12 +8,10 @@ namespace Godwit.Sql.Tests.Schema;
 /// <summary>The columns of a view; null where it does not bind.</summary>
 internal static class ViewColumns
 {
-    private static readonly BindingOptions EngineOnly = new() { LoadableTables = false };
-
     public static ImmutableArray<Column>? Of(SqlSchema schema, View view)
     {
         var definition = SqlParser.ParseScript(view.Sql!).Statements[0].Syntax!;
-        var bound = Binder.BindBody(schema, view.Sql!, definition, view.Database, EngineOnly);
+        var bound = Binder.BindBody(schema, view.Sql!, definition, view.Database);
 
         // Collations are looked for when the view is read, not when its columns are listed.
         var isBroken = bound.Problems.Any(p => !p.Message.StartsWith("no such collation sequence", StringComparison.Ordinal));

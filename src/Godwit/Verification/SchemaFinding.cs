@@ -1,7 +1,7 @@
 namespace Godwit;
 
 /// <summary>How a real schema differs from the one that the build computed.</summary>
-internal enum SchemaDifferenceKind
+internal enum SchemaFindingKind
 {
     /// <summary>Something is not there.</summary>
     Missing,
@@ -14,4 +14,4 @@ internal enum SchemaDifferenceKind
 }
 
 /// <summary>One difference, in words.</summary>
-internal sealed record SchemaDifference(SchemaDifferenceKind Kind, string Message);
+internal sealed record SchemaFinding(SchemaFindingKind Kind, string Message);
