@@ -29,6 +29,12 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .Where(static migration => migration is not null)
             .Select(static (migration, _) => migration!)
             .WithTrackingName(StepNames.DataMigrations);
+        var sqlClasses = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                SqlClassReader.SqlAttribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (match, _) => SqlClassReader.Read(((IMethodSymbol)match.TargetSymbol).ContainingType))
+            .WithTrackingName(StepNames.SqlClasses);
         var isSupported = context.ParseOptionsProvider
             .Select(static (options, _) => IsSupported(options))
             .WithTrackingName(StepNames.LanguageVersion);
@@ -82,6 +88,13 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         var complete = ordered.Combine(replays.Collect()).Combine(isSupported)
             .Select(static (source, _) => (Set: source.Left.Left, Deltas: source.Left.Right.First(replay => replay.Set == source.Left.Left.Set.FullName).Deltas, IsSupported: source.Right));
 
+        // The bodies of [Sql] methods: each statement is matched with its method under the schema of its place.
+        var plans = ordered.Collect()
+            .Combine(sqlClasses.Collect())
+            .SelectMany(static (source, _) => TypedSql.Plan(source.Left, source.Right))
+            .Select(static (planned, _) => planned.Plan)
+            .WithTrackingName(StepNames.SqlPlans);
+
         // Problems and sources are outputs of their own, so that neither runs for the other.
         context.RegisterSourceOutput(
             scripts.SelectMany(static (script, _) => script.Problems.Where(script.Reports).Select(script.WithSeverity)).WithTrackingName(StepNames.ScriptProblems),
@@ -104,6 +117,9 @@ public sealed class MigrationGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             complete.SelectMany(static (source, _) => source.IsSupported ? Sources(source.Set, source.Deltas) : []).WithTrackingName(StepNames.ScriptSources),
             static (output, source) => output.AddSource(ScriptSourceEmitter.HintName(source), ScriptSourceEmitter.Emit(source)));
+        context.RegisterSourceOutput(
+            plans.Where(static plan => plan is { Class.CanEmit: true, Methods.Count: > 0 }),
+            static (output, plan) => output.AddSource(TypedSqlEmitter.HintName(plan), TypedSqlEmitter.Emit(plan)));
     }
 
     // An attribute on two parts of a class is an error of the compiler's; here it must not make two classes.

@@ -12,6 +12,7 @@ public sealed class MigrationContext
     private readonly TableBackups _backups;
     private readonly HashSet<string> _backedUp = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SqlStatement> _statements = [];
+    private readonly SqlFunctions _functions;
     private readonly bool _isUtf8;
 
     internal MigrationContext(SqliteConnection connection, RunReporter reporter, CancellationToken cancellationToken)
@@ -20,6 +21,7 @@ public sealed class MigrationContext
         _reporter = reporter;
         _cancellationToken = cancellationToken;
         _backups = new TableBackups(connection);
+        _functions = new SqlFunctions(connection);
         _isUtf8 = connection.Text("PRAGMA encoding") == "UTF-8";
     }
 
@@ -44,7 +46,7 @@ public sealed class MigrationContext
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
         var db = Connection.Db();
-        var statement = new SqlStatement(db, sql, _isUtf8, _cancellationToken);
+        var statement = new SqlStatement(db, sql, _isUtf8, _functions, _cancellationToken);
         try
         {
             if (values.Length != statement.ParameterCount)
@@ -115,10 +117,25 @@ public sealed class MigrationContext
             return candidate;
         }
 
-        var statement = new SqlStatement(Connection.Db(), sql, _isUtf8, _cancellationToken);
+        var statement = new SqlStatement(Connection.Db(), sql, _isUtf8, _functions, _cancellationToken);
         _statements.Add(statement);
         return statement;
     }
+
+    /// <summary>Whether <see cref="AddFunction"/> was called with this name, for generated code.</summary>
+    /// <param name="name">The name in SQL.</param>
+    /// <param name="parameters">The number of its parameters.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool HasFunction(string name, int parameters) => _functions.Has(name, parameters);
+
+    /// <summary>Lets SQL call a C# function until the migration ends, for generated code.</summary>
+    /// <param name="name">The name in SQL.</param>
+    /// <param name="parameters">The number of its parameters.</param>
+    /// <param name="isDeterministic">Whether equal arguments always give an equal result.</param>
+    /// <param name="body">Answers a call.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void AddFunction(string name, int parameters, bool isDeterministic, SqlFunctionBody body) =>
+        _functions.Add(name, parameters, isDeterministic, body);
 
     internal long Count(string source) => Connection.Number($"SELECT count(*) FROM {source}");
 
@@ -128,6 +145,7 @@ public sealed class MigrationContext
         foreach (var statement in _statements)
             statement.Close();
         _statements.Clear();
+        _functions.RemoveAll();
         if (!succeeded)
             return;
         foreach (var table in _backedUp)

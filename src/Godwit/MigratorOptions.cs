@@ -6,7 +6,8 @@ namespace Godwit;
 /// <summary>How a <see cref="Migrator"/> works. The defaults are right for an application that migrates itself at its start.</summary>
 public sealed class MigratorOptions
 {
-    /// <summary>Where the constructors of data migrations get their parameters from. The default has no services.</summary>
+    /// <summary>Where the constructors of data migrations get their parameters from. Scoped services live as long as the one migration
+    /// that asks for them, and are disposed after it. The default has no services.</summary>
     public IServiceProvider? Services { get; init; }
 
     /// <summary>Where the run writes its log. The default is the logger factory of <see cref="Services"/>, or none.</summary>

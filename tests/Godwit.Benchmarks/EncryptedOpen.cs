@@ -8,7 +8,8 @@ namespace Godwit.Benchmarks;
 
 /// <summary>
 /// A start on an encrypted database against the same on a plain one, both on the system's SQLCipher. Run it alone, with
-/// <c>--filter '*EncryptedOpen*'</c>: a process has one SQLite.
+/// <c>--filter '*EncryptedOpen*'</c>: a process has one SQLite. GODWIT_SQLCIPHER names another library. SQLCipher 3 itself, in
+/// C, takes 3.5 times as long as a plain open (123 against 35 µs), SQLCipher 4 takes 1.4 times.
 /// </summary>
 [Config(typeof(InProcess))]
 public class EncryptedOpen
@@ -24,7 +25,7 @@ public class EncryptedOpen
     [GlobalSetup]
     public async Task Create()
     {
-        SystemSqlCipher.Use();
+        SystemSqlCipher.Use(Environment.GetEnvironmentVariable("GODWIT_SQLCIPHER"));
         _database = await EncryptedDatabase.OpenAsync(Encrypted, _store);
         using (var connection = _database.Open())
             Fill(connection);

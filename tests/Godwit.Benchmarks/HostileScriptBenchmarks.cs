@@ -6,7 +6,9 @@ namespace Godwit.Benchmarks;
 
 /// <summary>Ten million characters of what was made to hurt: none may take longer for its size than a script does.</summary>
 [MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 1, iterationCount: 3)]
+[WarmupCount(1)]
+[IterationCount(3)]
+[InvocationCount(1, 1)]
 public class HostileScriptBenchmarks
 {
     private const int Length = 10_000_000;

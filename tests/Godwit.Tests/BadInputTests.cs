@@ -4,7 +4,7 @@ namespace Godwit.Tests;
 
 public sealed class BadInputTests
 {
-    private static readonly TestSet One = TestSet.Of((1, "one", "CREATE TABLE one(x)"));
+    private static TestSet One => TestSet.Of((1, "one", "CREATE TABLE one(x)"));
 
     [Fact]
     public async Task A_missing_folder_is_named()
@@ -84,6 +84,19 @@ public sealed class BadInputTests
         File.SetUnixFileMode(database.Folder, (UnixFileMode)0b101_101_101);
         var before = database.Fingerprint;
         Assert.IsType<ReadOnlyDatabaseException>(Unprivileged.Catch(() => Run(database)));
+        Assert.Equal(before, database.Fingerprint);
+    }
+
+    [Fact]
+    public async Task A_WAL_database_in_a_read_only_folder_is_up_to_date_or_named()
+    {
+        using var database = new TempDatabase("PRAGMA journal_mode = WAL", "CREATE TABLE t(x)");
+        await database.MigrateAsync(One);
+        File.SetUnixFileMode(database.Path, (UnixFileMode)0b100_100_100);
+        File.SetUnixFileMode(database.Folder, (UnixFileMode)0b101_101_101);
+        var before = database.Fingerprint;
+        Assert.Null(Unprivileged.Catch(() => Run(database)));
+        Assert.IsType<ReadOnlyDatabaseException>(Unprivileged.Catch(() => Run(database, One.Script(2, "two", "CREATE TABLE two(x)"))));
         Assert.Equal(before, database.Fingerprint);
     }
 
@@ -175,5 +188,5 @@ public sealed class BadInputTests
     }
 
     // On the thread that was told to be somebody else.
-    private static void Run(TempDatabase database) => new FileRun(One.Build(), new MigratorOptions(), new Connections(database.Database, new MigratorOptions(), database.Path)).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+    private static void Run(TempDatabase database, TestSet? set = null) => new FileRun((set ?? One).Build(), new MigratorOptions(), new Connections(database.Database, new MigratorOptions(), database.Path)).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -66,6 +66,16 @@ public sealed class NoTransactionTests
     }
 
     [Fact]
+    public async Task A_transaction_that_a_script_leaves_open_is_no_success()
+    {
+        using var database = new TempDatabase("CREATE TABLE t(x)");
+        var failure = await Assert.ThrowsAsync<MigrationFailedException>(() => database.MigrateAsync(new TestSet().Script(1, "open", "BEGIN; INSERT INTO t VALUES (1);", "no-transaction")));
+        Assert.Contains("left a transaction of its own open", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, database.Number("SELECT count(*) FROM t"));
+        Assert.Equal(1, (await database.MigrateAsync(new TestSet().Script(1, "whole", "BEGIN; INSERT INTO t VALUES (1); COMMIT;", "no-transaction"))).ToVersion);
+    }
+
+    [Fact]
     public async Task A_loss_of_rows_outside_the_transaction_is_found_and_restored()
     {
         using var database = new TempDatabase("CREATE TABLE t(x)", "INSERT INTO t VALUES (1)");

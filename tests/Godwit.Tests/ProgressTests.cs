@@ -38,6 +38,34 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public async Task An_exception_of_the_listener_inside_a_statement_comes_back_as_it_is()
+    {
+        using var database = new TempDatabase("CREATE TABLE t(x)");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var reports = 0;
+        var options = new MigratorOptions
+        {
+            Progress = new Synchronous(progress =>
+            {
+                if (progress is { Version: 1, Phase: MigrationPhase.Applying } && ++reports > 1)
+                    throw new TimeZoneNotFoundException("from the listener");
+            }),
+        };
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => database.MigrateAsync(TestSet.Of((1, "endless", "INSERT INTO t VALUES (1); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")), options, limit.Token));
+        Assert.Equal(0, database.Number("SELECT count(*) FROM t"));
+    }
+
+    [Fact]
+    public async Task Cancelling_interrupts_the_backup_too()
+    {
+        using var database = new TempDatabase("CREATE TABLE t(x)");
+        using var cancellation = new CancellationTokenSource();
+        var options = new MigratorOptions { Boundary = boundary => _ = boundary == "backup copied" ? cancellation.CancelAsync() : Task.CompletedTask };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.MigrateAsync(TestSet.Of((1, "one", "CREATE TABLE one(x)")), options, cancellation.Token));
+        Assert.Equal("t", database.List("SELECT name FROM sqlite_master"));
+    }
+
+    [Fact]
     public async Task The_log_says_what_is_done_and_never_what_the_data_is()
     {
         using var database = new TempDatabase("CREATE TABLE t(x UNIQUE)", "INSERT INTO t VALUES ('secret')");

@@ -8,6 +8,7 @@ namespace Godwit.Generators;
 /// <param name="FullName">The full name of the class.</param>
 /// <param name="Reference">The class as generated code refers to it.</param>
 /// <param name="Parameters">The parameters of its constructor.</param>
+/// <param name="Sql">The statements of its <c>[Sql]</c> methods, in the order of their declaration.</param>
 internal sealed record DataMigrationClass(
     long Version,
     string Name,
@@ -15,7 +16,13 @@ internal sealed record DataMigrationClass(
     string? Set,
     string FullName,
     string Reference,
-    EquatableArray<ServiceParameter> Parameters);
+    EquatableArray<ServiceParameter> Parameters,
+    EquatableArray<DataMigrationSql> Sql);
+
+/// <summary>A statement of a data migration.</summary>
+/// <param name="Signature">The method it belongs to, with the types of its parameters.</param>
+/// <param name="Text">The normalised text.</param>
+internal sealed record DataMigrationSql(string Signature, string Text);
 
 /// <summary>A constructor parameter of a data migration.</summary>
 /// <param name="Type">The type as generated code refers to it.</param>

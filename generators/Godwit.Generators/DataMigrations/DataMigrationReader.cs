@@ -23,8 +23,13 @@ internal static class DataMigrationReader
             (Named(attribute, "Set").Value as INamedTypeSymbol)?.ToDisplayString(Names.Full),
             type.ToDisplayString(Names.Full),
             type.ToDisplayString(Names.Reference),
-            ConstructorReader.Parameters(type));
+            ConstructorReader.Parameters(type),
+            SqlClassReader.Methods(type).Select(pair => new DataMigrationSql(pair.Method.ToDisplayString(Names.Signature), SqlMethodReader.Text(pair.Attribute))).ToEquatableArray());
     }
+
+    /// <summary>The model of a class that has the attribute, or null.</summary>
+    public static DataMigrationClass? Find(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName) is { } attribute ? Read(type, attribute) : null;
 
     /// <summary>What is wrong with the class apart from its constructor, each as a phrase that also says what to do.</summary>
     public static ImmutableArray<string> Faults(INamedTypeSymbol type, AttributeData attribute)
@@ -36,11 +41,11 @@ internal static class DataMigrationReader
             faults.Add("it is abstract; put the attribute on the class that is to run");
         if (!type.IsStatic && !type.AllInterfaces.Any(implemented => implemented.ToDisplayString() == InterfaceName))
             faults.Add("it does not implement IDataMigration; add ': IDataMigration' and its method ApplyAsync");
-        if (WithOuterTypes(type).Any(part => part.IsGenericType))
+        if (Declarations.WithOuterTypes(type).Any(part => part.IsGenericType))
             faults.Add("it is generic or inside a generic type, and nothing says with which types to create it; take the type parameters away");
-        if (WithOuterTypes(type).Any(part => part.IsFileLocal))
+        if (Declarations.WithOuterTypes(type).Any(part => part.IsFileLocal))
             faults.Add("it is a file-local type, which generated code cannot reach; make it internal");
-        if (WithOuterTypes(type).Any(part => part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal))
+        if (Declarations.WithOuterTypes(type).Any(part => part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal))
             faults.Add("it is private or protected, or inside a type that is, and generated code cannot reach it; make it internal");
         var (version, name) = Identity(attribute);
         if (version < 0)
@@ -55,10 +60,4 @@ internal static class DataMigrationReader
 
     private static TypedConstant Named(AttributeData attribute, string key) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == key).Value;
-
-    private static IEnumerable<INamedTypeSymbol> WithOuterTypes(INamedTypeSymbol type)
-    {
-        for (var part = type; part is not null; part = part.ContainingType)
-            yield return part;
-    }
 }

@@ -8,6 +8,10 @@ internal static class Literal
 {
     private static readonly Regex Quotes = new("\"{3,}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    /// <summary>A name as code refers to it: <c>@event</c> for a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
     public static string String(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>

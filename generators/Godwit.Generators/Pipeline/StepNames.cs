@@ -21,14 +21,17 @@ internal static class StepNames
     public const string LockOptions = nameof(LockOptions);
     public const string LockProblems = nameof(LockProblems);
     public const string LockSources = nameof(LockSources);
+    public const string SqlClasses = nameof(SqlClasses);
+    public const string SqlPlans = nameof(SqlPlans);
 
     /// <summary>The steps that look at C#: all that an edit of a C# file may run.</summary>
-    public static readonly IReadOnlyList<string> AttributeTransforms = [SetClasses, DataMigrations];
+    public static readonly IReadOnlyList<string> AttributeTransforms = [SetClasses, DataMigrations, SqlClasses];
 
     public static readonly IReadOnlyList<string> All =
     [
         SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems,
         ReplayInputs, Replays, SchemaProblems, Registries, ScriptSources,
         LockFiles, LockOptions, LockProblems, LockSources,
+        SqlClasses, SqlPlans,
     ];
 }

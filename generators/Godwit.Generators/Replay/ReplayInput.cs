@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Godwit.Sql.Parsing;
 using Godwit.Sql.Replay;
 
@@ -14,17 +13,22 @@ internal sealed record ReplayInput(string Set, string HistoryTable, EquatableArr
     public static ReplayInput Of(OrderedSet ordered) => new(
         ordered.Set.FullName,
         ordered.Set.HistoryTable,
-        ordered.Steps.Select(step => ordered.Problems.Count == 0 ? new ReplayInputStep(step.Version, step.Script, step.Down, step.IsReleased) : new(step.Version, null, null, step.IsReleased)).ToEquatableArray());
+        ordered.Steps.Select(step => ordered.Problems.Count == 0 ? new ReplayInputStep(step.Version, step.Script, step.Down, Declared(step)) { IsReleased = step.IsReleased } : new(step.Version, null, null, default)).ToEquatableArray());
+
+    private static EquatableArray<string> Declared(Step step) => (step.DataMigration?.Sql ?? default).Select(sql => sql.Text).ToEquatableArray();
 }
 
-/// <summary>One version: its script and the way back, and whether the lock file lists it.</summary>
-internal sealed record ReplayInputStep(long Version, Script? Script, Script? Down, bool IsReleased)
+/// <summary>One version: its script and the way back, or what its data migration declares.</summary>
+internal sealed record ReplayInputStep(long Version, Script? Script, Script? Down, EquatableArray<string> Declared)
 {
+    /// <summary>True where the lock file lists the version.</summary>
+    public bool IsReleased { get; init; }
+
     // A statement that does not parse, behind which anything may be there: so it is with a file that cannot be read.
     private static readonly ScriptSyntax Unknown = SqlParser.ParseScript("CREATE");
 
     public ReplayStep ToStep() => new(
         Version,
-        Script is null ? ImmutableArray<ScriptSyntax>.Empty : [Script.Syntax ?? Unknown],
+        Script is null ? [.. Declared.Select(ParsedTexts.Of)] : [Script.Syntax ?? Unknown],
         Script?.Syntax is null ? null : Down?.Syntax);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Godwit.Generators;
 
 /// <summary>Every rule, one line each. An id is never used again; a retired one stays as a comment.</summary>
-internal static class RuleCatalogue
+internal static partial class RuleCatalogue
 {
     private const string Pages = "https://github.com/godwit/godwit/blob/main/docs/rules/";
 

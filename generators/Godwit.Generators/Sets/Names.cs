@@ -20,4 +20,10 @@ internal static class Names
 
     /// <summary>True for characters that would end a line of a table, a comment or a message.</summary>
     public static bool BreaksLines(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+
+    /// <summary>A method with the types of its parameters, for an order that does not depend on the file.</summary>
+    public static readonly SymbolDisplayFormat Signature = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        memberOptions: SymbolDisplayMemberOptions.IncludeParameters,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType);
 }

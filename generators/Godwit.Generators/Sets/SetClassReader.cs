@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Godwit.Sql.Features;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Godwit.Generators;
 
@@ -20,12 +19,16 @@ internal static class SetClassReader
 
         return new SetClass(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Names.Declared),
-            OuterTypes(type).Reverse().Append(type).Select(Declaration).ToEquatableArray(),
+            Declarations.WithOuterTypes(type).Reverse().Select(Declarations.Of).ToEquatableArray(),
             type.ToDisplayString(Names.Full),
             Folder(attribute),
             HistoryTable(attribute),
             TargetSqlite(attribute) is { } target && IsVersion(target, out var version) ? version : null);
     }
+
+    /// <summary>The model of a class that has the attribute, or null.</summary>
+    public static SetClass? Find(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName) is { } attribute ? Read(type, attribute) : null;
 
     /// <summary>What is wrong with the class, each as a phrase that also says what to do.</summary>
     public static ImmutableArray<string> Faults(INamedTypeSymbol type, AttributeData attribute)
@@ -33,15 +36,15 @@ internal static class SetClassReader
         var faults = ImmutableArray.CreateBuilder<string>();
         if (type.IsStatic)
             faults.Add("it is static; write 'sealed partial class' instead, because it becomes an IMigrationSet");
-        if (type.IsGenericType || OuterTypes(type).Any(outer => outer.IsGenericType))
+        if (Declarations.WithOuterTypes(type).Any(part => part.IsGenericType))
             faults.Add("it is generic or inside a generic type; a set is one registry, so take the type parameters away");
-        if (type.IsFileLocal || OuterTypes(type).Any(outer => outer.IsFileLocal))
+        if (Declarations.WithOuterTypes(type).Any(part => part.IsFileLocal))
             faults.Add("it is a file-local type, which generated code cannot reach; make it internal");
         if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             faults.Add("it is a private or protected nested class; make it internal or public");
-        if (!IsPartial(type))
+        if (!Declarations.IsPartial(type))
             faults.Add("it is not partial; write 'sealed partial class', because the generator adds the registry to it");
-        foreach (var outer in OuterTypes(type).Where(outer => !IsPartial(outer)))
+        foreach (var outer in Declarations.WithOuterTypes(type).Skip(1).Where(outer => !Declarations.IsPartial(outer)))
             faults.Add($"the type around it, {outer.Name}, is not partial; make that partial too, or move the set out of it");
         if (string.IsNullOrWhiteSpace(HistoryTable(attribute)))
             faults.Add("its HistoryTable is empty; name a table, or leave it out for 'schema_migrations'");
@@ -63,27 +66,4 @@ internal static class SetClassReader
 
     private static string? Named(AttributeData attribute, string key) =>
         attribute.NamedArguments.Where(argument => argument.Key == key).Select(argument => argument.Value.Value as string).FirstOrDefault();
-
-    private static IEnumerable<INamedTypeSymbol> OuterTypes(INamedTypeSymbol type)
-    {
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            yield return outer;
-    }
-
-    private static bool IsPartial(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.All(reference =>
-            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(modifier => modifier.ValueText == "partial"));
-
-    private static string Declaration(INamedTypeSymbol type)
-    {
-        var kind = type switch
-        {
-            { IsRecord: true, IsValueType: true } => "record struct",
-            { IsRecord: true } => "record",
-            { TypeKind: TypeKind.Struct } => "struct",
-            { TypeKind: TypeKind.Interface } => "interface",
-            _ => "class",
-        };
-        return $"partial {kind} {type.ToDisplayString(Names.Short)}";
-    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Godwit;
-using Microsoft.Data.Sqlite;
 
 namespace OpenChime;
 
@@ -10,23 +9,16 @@ namespace OpenChime;
 /// does at any other change of a row.
 /// </summary>
 [DataMigration(3, "encrypt_plaintext_tokens")]
-internal sealed class EncryptPlaintextTokens(IKeyStore keys) : IDataMigration
+internal sealed partial class EncryptPlaintextTokens(IKeyStore keys) : IDataMigration
 {
     public async ValueTask ApplyAsync(MigrationContext db, CancellationToken cancellationToken)
     {
         using var cipher = await TokenCipher.OpenAsync(keys, db.Connection, cancellationToken);
-        using var update = db.Connection.CreateCommand();
-        update.CommandText = "UPDATE accounts SET auth_data = $auth, refresh_token = $refresh, encryption_version = 1, encrypted_at = CURRENT_TIMESTAMP WHERE id = $id";
-        var (id, auth, refresh) = (update.Parameters.Add("$id", SqliteType.Integer), update.Parameters.Add("$auth", SqliteType.Text), update.Parameters.Add("$refresh", SqliteType.Text));
-
-        // The list is complete before the first change: what a SELECT returns while its table changes is undefined.
-        foreach (var account in PlaintextAccounts(db.Connection).ToList())
+        foreach (var batch in db.InBatches("accounts"))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            id.Value = account.Id;
-            auth.Value = Encrypted(cipher.AuthData, account.Id, account.AuthData);
-            refresh.Value = (object?)Encrypted(cipher.RefreshToken, account.Id, account.RefreshToken) ?? DBNull.Value;
-            update.ExecuteNonQuery();
+            // The list is complete before the first change: what a SELECT returns while its table changes is undefined.
+            foreach (var (id, authData, refreshToken) in PlaintextAccounts(db, batch.First.Int64(), batch.Last.Int64()).ToList())
+                Store(db, id, Encrypted(cipher.AuthData, id, authData), Encrypted(cipher.RefreshToken, id, refreshToken));
         }
     }
 
@@ -40,12 +32,16 @@ internal sealed class EncryptPlaintextTokens(IKeyStore keys) : IDataMigration
         return value;
     }
 
-    private static IEnumerable<(long Id, string AuthData, string? RefreshToken)> PlaintextAccounts(SqliteConnection connection)
-    {
-        using var select = connection.CreateCommand();
-        select.CommandText = "SELECT id, auth_data, refresh_token FROM accounts WHERE encryption_version IS NULL OR encryption_version = 0 ORDER BY id";
-        using var reader = select.ExecuteReader();
-        while (reader.Read())
-            yield return (reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
-    }
+    [Sql("""
+        SELECT id, auth_data, refresh_token FROM accounts
+        WHERE id BETWEEN @first AND @last AND (encryption_version IS NULL OR encryption_version = 0)
+        """)]
+    private static partial IEnumerable<(long Id, string AuthData, string? RefreshToken)> PlaintextAccounts(MigrationContext db, long first, long last);
+
+    [Sql("""
+        UPDATE accounts
+        SET auth_data = @authData, refresh_token = @refreshToken, encryption_version = 1, encrypted_at = CURRENT_TIMESTAMP
+        WHERE id = @id
+        """)]
+    private static partial int Store(MigrationContext db, long id, string authData, string? refreshToken);
 }

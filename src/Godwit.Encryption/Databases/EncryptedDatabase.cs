@@ -12,6 +12,8 @@ public sealed class EncryptedDatabase : Database, IDisposable
     /// <summary>How long a look waits for a writer that keeps readers out.</summary>
     private const int Patience = 5000;
 
+    private readonly string _connectionString;
+
     /// <summary>Names an encrypted database and its key. Nothing is opened yet.</summary>
     /// <param name="path">The file, which need not exist yet.</param>
     /// <param name="key">The key, which is copied.</param>
@@ -20,6 +22,7 @@ public sealed class EncryptedDatabase : Database, IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         Key = key.Copy();
+        _connectionString = FileStates.ConnectionString(Path, SqliteOpenMode.ReadWriteCreate);
     }
 
     /// <summary>
@@ -55,7 +58,7 @@ public sealed class EncryptedDatabase : Database, IDisposable
     /// <exception cref="EncryptedDatabaseException">The file is not encrypted, or the loaded SQLite has no cipher.</exception>
     public SqliteConnection Open()
     {
-        var connection = FileStates.Connect(Path, SqliteOpenMode.ReadWriteCreate);
+        var connection = FileStates.Connect(_connectionString);
         try
         {
             Unlock(connection);

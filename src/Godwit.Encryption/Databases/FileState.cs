@@ -23,10 +23,17 @@ internal static class FileStates
         return size == 0 ? FileState.Empty : Codec.IsPlaintext(header) ? FileState.Plaintext : FileState.Encrypted;
     }
 
-    /// <summary>A connection without a key, that is never pooled and never shares its cache.</summary>
-    public static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    /// <summary>Never pooled, and never with a shared cache. Building it takes longer than opening the file.</summary>
+    public static string ConnectionString(string path, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, Cache = SqliteCacheMode.Private }.ToString();
+
+    /// <summary>An open connection without a key.</summary>
+    public static SqliteConnection Connect(string path, SqliteOpenMode mode) => Connect(ConnectionString(path, mode));
+
+    /// <summary>An open connection without a key.</summary>
+    public static SqliteConnection Connect(string connectionString)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, Cache = SqliteCacheMode.Private }.ToString());
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();

@@ -101,17 +101,13 @@ internal static unsafe class Codec
             return;
         }
 
-        var rawKey = GC.AllocateArray<byte>(DatabaseKey.RawKeySize, pinned: true);
-        try
-        {
-            key.WriteRawKey(rawKey);
-            fixed (byte* name = System.Text.Encoding.UTF8.GetBytes(schema + "\0"), bytes = rawKey)
-                Check(connection, export(connection.Handle!.DangerousGetHandle(), name, bytes, rawKey.Length));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(rawKey);
-        }
+        Span<byte> rawKey = stackalloc byte[DatabaseKey.RawKeySize];
+        key.WriteRawKey(rawKey);
+        int result;
+        fixed (byte* name = schema == "main" ? "main\0"u8 : System.Text.Encoding.UTF8.GetBytes(schema + "\0"), bytes = rawKey)
+            result = export(connection.Handle!.DangerousGetHandle(), name, bytes, rawKey.Length);
+        CryptographicOperations.ZeroMemory(rawKey);
+        Check(connection, result);
     }
 
     /// <summary>For a library that does not export the functions: the text of the pragma is only in memory that is overwritten.</summary>

@@ -152,7 +152,8 @@ internal static class FunctionBinder
         if (owner != scope && owner.Has(ScopeFlags.InAggregate) && !ExpressionBinder.IsDroppable(scope))
             Report(scope, ProblemPhase.Code, SqlProblemKind.Misuse, $"misuse of aggregate: {call.Function.Text}()", call);
         owner.Flags |= ScopeFlags.HasAggregate;
-        owner.StrayAggregate ??= call.Function.Text;
+        if (owner == scope || !ExpressionBinder.IsDroppable(scope))
+            owner.StrayAggregate ??= call.Function.Text;
     }
 
     private static void Expect(Scope scope, FunctionExpression call)

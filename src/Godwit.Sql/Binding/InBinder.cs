@@ -8,9 +8,9 @@ internal static class InBinder
 {
     public static BoundValue Bind(Scope scope, InExpression expression)
     {
-        // The engine takes x IN () for false and forgets x before it looks at it, unless x may be an aggregate.
-        if (expression is InListExpression { Items.IsEmpty: true } && !CallsFunction(expression.Operand))
-            return BoundValue.Integer;
+        // The engine takes x IN () for false, and forgets x before it looks at it where x calls no function.
+        if (expression is InListExpression { Items.IsEmpty: true })
+            return Forget(scope, expression.Operand);
         var operand = ExpressionBinder.Bind(scope, expression.Operand);
         return expression switch
         {
@@ -20,15 +20,12 @@ internal static class InBinder
         };
     }
 
-    private static bool CallsFunction(SqlNode node)
+    private static BoundValue Forget(Scope scope, Expression operand)
     {
-        if (node is FunctionExpression or LikeExpression or BinaryExpression { Operator: BinaryOperator.Arrow or BinaryOperator.LongArrow }
-            or LiteralExpression { Kind: LiteralKind.CurrentDate or LiteralKind.CurrentTime or LiteralKind.CurrentTimestamp })
-        {
-            return true;
-        }
-
-        return node is not SelectStatement && node.Children.Any(CallsFunction);
+        scope.Session.Muted++;
+        ExpressionBinder.Bind(scope, operand);
+        scope.Session.Muted--;
+        return BoundValue.Integer;
     }
 
     private static BoundValue List(Scope scope, InListExpression list, BoundValue operand)

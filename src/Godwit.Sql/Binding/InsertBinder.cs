@@ -38,10 +38,26 @@ internal static class InsertBinder
     private static bool IsSelect(InsertStatement insert) =>
         insert.Source is { } source && !(source.Cores.Length == 1 && source.Cores[0] is ValuesCore { Rows.Length: 1 });
 
+    // Whether a row may be deleted to make place: by its key, where one is given, or by another unique index.
     private static bool IsReplace(InsertStatement insert, Source target) => target.Relation is Table table
         && (insert.IsReplace || insert.OnConflict == ConflictResolution.Replace
-            ? table.RowIdAlias >= 0 || table.Indexes.Any(i => i.Unique)
+            ? GivesKey(insert, table) || table.Indexes.Any(i => i.Unique)
             : insert.OnConflict is null && table.Indexes.Any(i => i.ReplacesOnConflict));
+
+    /// <summary>Whether the row comes with its rowid.</summary>
+    public static bool GivesKey(InsertStatement insert, Table table)
+    {
+        if (insert.Columns.IsEmpty)
+            return insert.Source is not null && table.RowIdAlias >= 0;
+        foreach (var name in insert.Columns)
+        {
+            var column = table.IndexOfColumn(name.Text);
+            if (column >= 0 ? column == table.RowIdAlias : NameLookup.IsRowId(name.Text))
+                return true;
+        }
+
+        return false;
+    }
 
     // The places of the columns that the values go to; null where one of them is not known.
     private static List<int>? BindColumns(BindingSession session, InsertStatement insert, Source target, Frame frame)

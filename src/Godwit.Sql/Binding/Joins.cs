@@ -1,5 +1,6 @@
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
+using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
 
@@ -55,6 +56,8 @@ internal static class Joins
                 }
 
                 MakeUsing(sources, i);
+                foreach (var name in right.Using ?? [])
+                    CheckAmbiguity(session, sources, i, name, right.Span, frame);
             }
             else if (right.Constraint is UsingConstraint @using)
             {
@@ -101,18 +104,22 @@ internal static class Joins
                 continue;
             }
 
-            if (left >= 0 && (sources[0].Join & JoinKinds.LeftOfRight) != JoinKinds.None)
-                CheckAmbiguity(session, sources, left, at, name, frame);
+            CheckAmbiguity(session, sources, at, name.Text, name.Span, frame);
         }
     }
 
-    private static void CheckAmbiguity(BindingSession session, List<Source> sources, int left, int at, Name name, Frame frame)
+    // Left of a RIGHT or FULL join, a name that several tables have must be joined by USING throughout.
+    private static void CheckAmbiguity(BindingSession session, List<Source> sources, int at, string name, TextSpan span, Frame frame)
     {
-        while ((left = FindLeft(sources, left + 1, at, name.Text, ignoresHidden: false)) >= 0)
+        if ((sources[0].Join & JoinKinds.LeftOfRight) == JoinKinds.None)
+            return;
+        var ignoresHidden = sources[at].IsNatural;
+        var left = FindLeft(sources, 0, at, name, ignoresHidden);
+        while (left >= 0 && (left = FindLeft(sources, left + 1, at, name, ignoresHidden)) >= 0)
         {
-            if (sources[left].UsesColumn(name.Text))
+            if (sources[left].UsesColumn(name))
                 continue;
-            session.Report(ProblemPhase.Expand, frame, SqlProblemKind.Ambiguous, $"ambiguous reference to {name.Text} in USING()", name.Span, name.Text);
+            session.Report(ProblemPhase.Expand, frame, SqlProblemKind.Ambiguous, $"ambiguous reference to {name} in USING()", span, name);
             return;
         }
     }

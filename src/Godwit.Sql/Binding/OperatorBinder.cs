@@ -22,22 +22,34 @@ internal static class OperatorBinder
         }
     }
 
-    // Chains of AND and OR are long and lean to the left; they are walked without recursion.
+    // Chains of AND and of OR are long and lean to the left; they are walked without recursion.
     private static BoundValue Logic(Scope scope, BinaryExpression binary)
     {
         var pending = new Stack<Expression>();
         Expression left = binary;
-        while (left is BinaryExpression { Operator: BinaryOperator.And or BinaryOperator.Or } chain)
+        while (left is BinaryExpression chain && chain.Operator == binary.Operator)
         {
             pending.Push(chain.Right);
             left = chain.Left;
         }
 
+        // While it parses, the engine forgets whatever is joined by AND to a zero.
+        var isForgotten = binary.Operator == BinaryOperator.And && (IsFalse(left) || pending.Any(IsFalse));
+        scope.Session.Muted += isForgotten ? 1 : 0;
         var nulls = ExpressionBinder.BindScalar(scope, left).Nulls;
         while (pending.Count > 0)
             nulls |= ExpressionBinder.BindScalar(scope, pending.Pop()).Nulls;
+        scope.Session.Muted -= isForgotten ? 1 : 0;
         return BoundValue.Of(SqlType.Integer, nulls);
     }
+
+    private static bool IsFalse(Expression expression) => expression switch
+    {
+        ParenthesizedExpression parenthesized => IsFalse(parenthesized.Inner),
+        LiteralExpression { Kind: LiteralKind.Integer, Text: "0" } => true,
+        InListExpression { IsNot: false, Items.IsEmpty: true } => true,
+        _ => false,
+    };
 
     private static BoundValue Compute(Scope scope, BinaryExpression binary)
     {

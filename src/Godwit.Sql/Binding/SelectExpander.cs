@@ -86,13 +86,16 @@ internal static class SelectExpander
         }
     }
 
-    // Rows of constants are read like a table, whose columns have names.
+    // Rows of constants behind the first are read like a table, whose columns have names.
     private static bool IsConstant(ValuesCore values)
     {
-        foreach (var node in values.DescendantsAndSelf())
+        for (var i = 0; i < values.Rows.Length; i++)
         {
-            if (node is ColumnExpression or FunctionExpression or SelectStatement)
-                return false;
+            foreach (var node in values.Rows[i].DescendantsAndSelf())
+            {
+                if (node is ColumnExpression || (i > 0 && node is FunctionExpression or SelectStatement))
+                    return false;
+            }
         }
 
         return true;

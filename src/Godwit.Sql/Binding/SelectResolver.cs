@@ -82,14 +82,19 @@ internal static class SelectResolver
         if (core.Query is { } query)
             ResolveQuery(session, model, core, query, outer);
         else
-            ResolveValues(session, core, (ValuesCore)core.Syntax!, outer);
+            ResolveValues(session, model, core, outer);
         if (index + 1 < model.Cores.Count)
             CheckWidth(session, model, index);
     }
 
-    private static void ResolveValues(BindingSession session, CoreModel core, ValuesCore values, Scope? outer)
+    private static void ResolveValues(BindingSession session, SelectModel model, CoreModel core, Scope? outer)
     {
-        var scope = new Scope(session, core.Surroundings, core.Sources, outer) { Core = core, Flags = ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows };
+        var values = (ValuesCore)core.Syntax!;
+        var scope = new Scope(session, core.Surroundings, core.Sources, outer)
+        {
+            Core = core,
+            Flags = ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows | (model.MayDropColumns ? ScopeFlags.MayBeDropped : ScopeFlags.None),
+        };
         for (var row = 0; row < values.Rows.Length; row++)
         {
             var terms = values.Rows[row].Items;
@@ -146,21 +151,31 @@ internal static class SelectResolver
         foreach (var source in core.Sources)
             BindArguments(scope, source);
 
-        scope.Flags |= ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows;
+        BindOrder(scope, model, core, query);
+        if (query.Quantifier == SelectQuantifier.Distinct)
+            CheckDistinct(scope, core);
+    }
+
+    // ORDER BY and GROUP BY do not see the queries around (SQLite 3.50).
+    private static void BindOrder(Scope inner, SelectModel model, CoreModel core, QueryCore query)
+    {
+        var scope = new Scope(inner.Session, inner.Surroundings, inner.Sources, outer: null)
+        {
+            Core = core,
+            Items = core.Items,
+            Flags = ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows | ScopeFlags.SeesItems,
+        };
         var isLastOfCompound = model.Cores.Count > 1 && core == model.Last;
         if (!query.OrderBy.IsEmpty && !isLastOfCompound)
         {
-            scope.StrayAggregate = null;
             Orderings.BindOrder(scope, core, query.OrderBy);
             if (!core.IsAggregate && model.KeepsOrder)
                 RefuseAggregate(scope, query.OrderBy[0]);
         }
 
         scope.Flags &= ~ScopeFlags.AllowsWindows;
-        if (!query.GroupBy.IsEmpty && !isMoved)
+        if (!query.GroupBy.IsEmpty && !(model.IsWrapped && isLastOfCompound))
             Orderings.BindGroups(scope, core, query.GroupBy);
-        if (query.Quantifier == SelectQuantifier.Distinct)
-            CheckDistinct(scope, core);
     }
 
     private static void CheckDistinct(Scope scope, CoreModel core)

@@ -1,5 +1,6 @@
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
+using Godwit.Sql.Text;
 
 namespace Godwit.Sql.Binding;
 
@@ -30,16 +31,17 @@ internal static class SourceBuilder
 
     private static void AddAll(BindingSession session, FromClause from, Surroundings around, Source? recursive, List<Source> sources, ref int references)
     {
+        var start = sources.Count;
         foreach (var joined in from.Tables)
         {
             var join = Joins.Kind(session, joined.Join, around.Frame);
-            if (joined.Constraint is { } constraint && sources.Count == 0)
+            if (joined.Constraint is { } constraint && sources.Count == start)
             {
                 var word = constraint is OnConstraint ? "ON" : "USING";
                 session.Report(ProblemPhase.Parse, around.Frame, SqlProblemKind.Misuse, $"a JOIN clause is required before {word}", constraint.Span);
             }
 
-            if (joined.Source is ParenthesizedSource { Alias: null } group && sources.Count == 0 && joined.Constraint is null)
+            if (joined.Source is ParenthesizedSource { Alias: null } group && sources.Count == start && joined.Constraint is null)
             {
                 AddAll(session, group.Tables, around, recursive, sources, ref references);
                 continue;
@@ -151,8 +153,20 @@ internal static class SourceBuilder
         var inner = new List<Source>();
         var references = 0;
         AddAll(session, syntax.Tables, around, recursive: null, inner, ref references);
-        if (inner.Count == 1)
-            return Rename(inner[0], syntax);
+        return inner.Count == 1 ? Rename(session, inner[0], syntax) : Nest(session, inner, syntax.Alias?.Text, syntax.Span, around);
+    }
+
+    /// <summary>The tables behind FROM of an UPDATE: several are one joined table to the engine.</summary>
+    public static Source OfUpdate(BindingSession session, FromClause from, Surroundings around)
+    {
+        var inner = new List<Source>();
+        var references = 0;
+        AddAll(session, from, around, recursive: null, inner, ref references);
+        return inner.Count == 1 ? inner[0] : Nest(session, inner, alias: null, from.Span, around);
+    }
+
+    private static Source Nest(BindingSession session, List<Source> inner, string? alias, TextSpan span, Surroundings around)
+    {
         MarkLeftOfRight(inner, 0);
         var model = new SelectModel(around) { IsNested = true };
         var core = new CoreModel(syntax: null, around);
@@ -161,9 +175,9 @@ internal static class SourceBuilder
         Joins.Process(session, inner, around.Frame);
         StarExpander.ExpandNested(core);
         SelectExpander.Finish(model);
-        return new Source(syntax.Alias?.Text ?? session.NextName("join"), syntax.Span)
+        return new Source(alias ?? session.NextName("join"), span)
         {
-            Alias = syntax.Alias?.Text,
+            Alias = alias,
             Select = model,
             Columns = ResultNames.Columns(model, default),
             IsNested = true,
@@ -172,7 +186,7 @@ internal static class SourceBuilder
     }
 
     // One table in parentheses loses its own alias.
-    private static Source Rename(Source source, ParenthesizedSource syntax) => new(source.Name, source.Span)
+    private static Source Rename(BindingSession session, Source source, ParenthesizedSource syntax) => new(NameOf(session, source), source.Span)
     {
         Alias = syntax.Alias?.Text,
         Relation = source.Relation,
@@ -186,6 +200,9 @@ internal static class SourceBuilder
         IsSelf = source.IsSelf,
         Arguments = source.Arguments,
     };
+
+    private static string NameOf(BindingSession session, Source source) =>
+        source.Relation is null && !source.IsCommonTable && !source.IsOpaque ? session.NextName("subquery") : source.Name;
 
     /// <summary>A source of which nothing is known.</summary>
     public static Source Opaque(SqlNode node, string name, string? alias) => new(name, node.Span) { Alias = alias, IsOpaque = true, HasRowId = true };

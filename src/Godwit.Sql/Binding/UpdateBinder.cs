@@ -54,8 +54,7 @@ internal static class UpdateBinder
     {
         var core = new CoreModel(syntax: null, around);
         core.Sources.Add(target);
-        SourceBuilder.Build(session, update.From!, around, recursive: null, core.Sources);
-        SourceBuilder.MarkLeftOfRight(core.Sources, 0);
+        core.Sources.Add(SourceBuilder.OfUpdate(session, update.From!, around));
         Joins.Process(session, core.Sources, around.Frame);
         SelectResolver.ResolveSources(session, core, outer: null);
         var scope = new Scope(session, around, core.Sources, outer: null)

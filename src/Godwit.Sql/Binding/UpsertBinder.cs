@@ -25,7 +25,21 @@ internal static class UpsertBinder
         for (var i = 0; i < insert.Upserts.Length; i++)
             BindTarget(session, insert.Upserts, i, target, around);
         foreach (var upsert in insert.Upserts)
+        {
+            // The engine makes no code for a conflict that cannot happen.
+            session.Muted += CanConflict(insert, upsert, target) ? 0 : 1;
             BindUpdate(session, upsert, target, around);
+            session.Muted -= CanConflict(insert, upsert, target) ? 0 : 1;
+        }
+    }
+
+    private static bool CanConflict(InsertStatement insert, UpsertClause upsert, Source target)
+    {
+        if (target.Relation is not Table table)
+            return true;
+        if (upsert.Target.Length == 1 && upsert.Target[0].Expression is ColumnExpression column && table.RowIdAlias >= 0 && target.IndexOf(column.Column.Text) == table.RowIdAlias)
+            return InsertBinder.GivesKey(insert, table);
+        return table.Indexes.Any(i => i.Unique) || InsertBinder.GivesKey(insert, table);
     }
 
     private static void BindUpdate(BindingSession session, UpsertClause upsert, Source target, Surroundings around)

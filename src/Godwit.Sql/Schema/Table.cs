@@ -36,6 +36,12 @@ public sealed record Table(string Name) : Relation(Name)
     /// <summary>How many of the foreign keys are constraints of columns; they come first.</summary>
     internal int ColumnKeys { get; init; }
 
+    /// <summary>
+    /// What the engine says of a name in double quotes that it has let pass as a text while it loaded the schema, and that
+    /// stands in the way of the next rename; or null.
+    /// </summary>
+    internal string? LooseText { get; init; }
+
     /// <summary>The offset in <see cref="SchemaObject.Sql"/> at which ALTER TABLE puts a new column.</summary>
     internal int ColumnsEnd { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Godwit;
 
@@ -27,6 +28,7 @@ internal static class BackupWriter
             reporter.At("backup begun");
             new FileStream(partial, OwnFiles.Options(FileMode.CreateNew)).Dispose();
             using (var copy = connections.Open(partial, SqliteOpenMode.ReadWrite, exclusive: true))
+            using (cancellationToken.UnsafeRegister(static db => raw.sqlite3_interrupt((sqlite3)db!), copy.Db()))
             {
                 // Nobody else knows the file, and it is worthless until it is whole: no journal, one sync at the end.
                 copy.Text("PRAGMA journal_mode = OFF");
@@ -45,9 +47,11 @@ internal static class BackupWriter
             reporter.At("backup complete");
             return name.Path;
         }
-        catch
+        catch (Exception error)
         {
             File.Delete(partial);
+            if (error is SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT })
+                throw new OperationCanceledException("The backup was cancelled.", error, cancellationToken);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SQLitePCL;
@@ -8,8 +7,6 @@ namespace Godwit;
 /// <summary>Parameters, stored as Microsoft.Data.Sqlite stores them. Indexes count from 1.</summary>
 public sealed partial class SqlStatement
 {
-    private const int StackLimit = 512;
-
     /// <summary>Binds NULL.</summary>
     public void BindNull(int index) => CheckBind(raw.sqlite3_bind_null(_statement, index));
 
@@ -40,26 +37,8 @@ public sealed partial class SqlStatement
     /// <summary>Binds TEXT.</summary>
     public void Bind(int index, ReadOnlySpan<char> value)
     {
-        var limit = Encoding.UTF8.GetMaxByteCount(value.Length);
-        if (limit <= StackLimit)
-        {
-            Span<byte> utf8 = stackalloc byte[StackLimit];
-            BindUtf8(index, utf8[..Encoding.UTF8.GetBytes(value, utf8)]);
-            return;
-        }
-
-        var rented = ArrayPool<byte>.Shared.Rent(limit);
-        var length = Encoding.UTF8.GetBytes(value, rented);
-        try
-        {
-            BindUtf8(index, rented.AsSpan(0, length));
-        }
-        finally
-        {
-            // It may be what the migration encrypts.
-            rented.AsSpan(0, length).Clear();
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        using var utf8 = new Utf8Buffer(value, stackalloc byte[Utf8Buffer.StackSize]);
+        BindUtf8(index, utf8.Bytes);
     }
 
     /// <summary>Binds BLOB, or NULL for <see langword="null"/>.</summary>

@@ -13,14 +13,16 @@ public sealed partial class SqlStatement : IDisposable
 {
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
+    private readonly SqlFunctions _functions;
     private readonly CancellationToken _cancellationToken;
     private readonly bool _isUtf8;
 
-    internal SqlStatement(sqlite3 db, string sql, bool isUtf8, CancellationToken cancellationToken)
+    internal SqlStatement(sqlite3 db, string sql, bool isUtf8, SqlFunctions functions, CancellationToken cancellationToken)
     {
         Sqlite.Check(db, raw.sqlite3_prepare_v2(db, sql, out _statement, out var tail));
         _db = db;
         _isUtf8 = isUtf8;
+        _functions = functions;
         _cancellationToken = cancellationToken;
         Sql = sql;
         if (_statement.IsInvalid)
@@ -52,7 +54,24 @@ public sealed partial class SqlStatement : IDisposable
             return true;
         if (result == raw.SQLITE_DONE)
             return false;
+        _functions.ThrowError();
         throw Sqlite.Error(_db, result);
+    }
+
+    /// <summary>Runs to the only row of a query.</summary>
+    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    public void StepToRow()
+    {
+        if (!Step())
+            throw new InvalidOperationException("The query returned no row, and the method that runs it returns one. Make its type nullable, or let the query return exactly one.");
+    }
+
+    /// <summary>Runs past the only row of a query.</summary>
+    /// <exception cref="InvalidOperationException">There is another row.</exception>
+    public void StepToEnd()
+    {
+        if (Step())
+            throw new InvalidOperationException("The query returned more than one row, and the method that runs it returns one. Return IEnumerable<T>, or let the query return exactly one.");
     }
 
     /// <summary>Runs an INSERT, UPDATE or DELETE to its end and returns the rows it changed, without those of triggers.</summary>

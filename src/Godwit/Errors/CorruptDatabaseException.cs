@@ -4,7 +4,7 @@ namespace Godwit;
 public sealed class CorruptDatabaseException : MigrationException
 {
     internal CorruptDatabaseException(string? path, string finding, Exception? innerException = null)
-        : base($"The database '{path}' is damaged: {finding}", "Make a copy of the file, then restore a backup, or save what is readable with SQLite's .recover command.", innerException)
+        : base($"The database '{path}'{Medium.Clause(path)} is damaged: {finding}", "Make a copy of the file, then restore a backup, or save what is readable with SQLite's .recover command.", innerException)
     {
         DatabasePath = path;
         Finding = finding;

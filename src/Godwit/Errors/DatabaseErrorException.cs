@@ -4,6 +4,6 @@ namespace Godwit;
 public sealed class DatabaseErrorException : MigrationException
 {
     internal DatabaseErrorException(string? path, string reason, Exception? innerException = null)
-        : base($"The database '{path}' cannot be updated: {reason}", "Check the disk and the connection to it, then start the program again. If it happens again, contact support with this message.", innerException)
+        : base($"The database '{path}'{Medium.Clause(path)} cannot be updated: {reason}", "Check the disk and the connection to it, then start the program again. If it happens again, contact support with this message.", innerException)
         => DatabasePath = path;
 }

@@ -4,6 +4,6 @@ namespace Godwit;
 public sealed class ReadOnlyDatabaseException : MigrationException
 {
     internal ReadOnlyDatabaseException(string? path, string what, Exception? innerException = null)
-        : base($"The database '{path}' has to be updated, but {what} cannot be written.", "Give yourself write access to the file and its folder, or move the database to a medium that can be written.", innerException)
+        : base($"The database '{path}'{Medium.Clause(path)} has to be updated, but {what} cannot be written.", "Give yourself write access to the file and its folder, or move the database to a medium that can be written.", innerException)
         => DatabasePath = path;
 }

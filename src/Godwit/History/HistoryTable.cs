@@ -40,15 +40,9 @@ internal sealed class HistoryTable(string name)
     /// <summary>Records a step; a row that its script inserted itself becomes ours.</summary>
     public void Record(SqliteConnection connection, MigrationStep step)
     {
-        var updated = connection.Execute(
-            $"UPDATE main.{_name} SET name = ?2, checksum = ?3, compatible_with = ?4 WHERE version = ?1",
+        connection.Execute(
+            $"INSERT OR REPLACE INTO main.{_name}(version, name, applied_at, checksum, compatible_with) VALUES (?1, ?2, CURRENT_TIMESTAMP, ?3, ?4)",
             step.Version, step.Name, step.Checksum, step.CompatibleWith);
-        if (updated == 0)
-        {
-            connection.Execute(
-                $"INSERT INTO main.{_name}(version, name, applied_at, checksum, compatible_with) VALUES (?1, ?2, CURRENT_TIMESTAMP, ?3, ?4)",
-                step.Version, step.Name, step.Checksum, step.CompatibleWith);
-        }
     }
 
     /// <summary>Forgets a step that a down script has taken back.</summary>

@@ -28,21 +28,28 @@ internal static class Preflight
 
     /// <summary>
     /// Room for the backup, and for a journal or WAL that holds every page; for an upgrade that may have to be restored
-    /// also for the copy of what is replaced, and the journal of the restore.
+    /// also for the copy of what is replaced, and the journal of the restore. VACUUM makes its copy in the temporary folder.
     /// </summary>
-    public static void CheckSpace(SqliteConnection connection, string path, int copies)
+    public static void CheckSpace(SqliteConnection connection, string path, int copies, bool vacuums = false)
     {
-        var required = copies * connection.Number("PRAGMA main.page_count") * connection.Number("PRAGMA main.page_size");
-        if (Available(path) is { } available && available < required)
+        var size = connection.Number("PRAGMA main.page_count") * connection.Number("PRAGMA main.page_size");
+        RequireSpace(path, Path.GetDirectoryName(path)!, copies * size);
+        if (vacuums)
+            RequireSpace(path, Environment.GetEnvironmentVariable("SQLITE_TMPDIR") ?? Path.GetTempPath(), size);
+    }
+
+    private static void RequireSpace(string path, string folder, long required)
+    {
+        if (Available(folder) is { } available && available < required)
             throw new NotEnoughSpaceException(path, required, available);
     }
 
     /// <summary>Null where the system does not tell, as on some network drives.</summary>
-    private static long? Available(string path)
+    private static long? Available(string folder)
     {
         try
         {
-            return new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace;
+            return new DriveInfo(folder).AvailableFreeSpace;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

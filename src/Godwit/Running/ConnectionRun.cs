@@ -27,7 +27,7 @@ internal sealed class ConnectionRun(MigrationSet set, MigratorOptions options, S
                 throw new MigrationFailedException(outside.Step, "a script that runs outside a transaction needs a database file, which can be restored");
             Reports.Start(plan, _reporter);
             using var before = Copy(cancellationToken);
-            await upgrade.BeginAsync(exclusive: false, cancellationToken).ConfigureAwait(false);
+            await WriteLock.RetryAsync(() => upgrade.Begin(exclusive: false), null, options.LockTimeout, _reporter, cancellationToken).ConfigureAwait(false);
             var applied = await upgrade.ApplyAsync(plan, before, null, cancellationToken).ConfigureAwait(false);
             await upgrade.CommitAsync().ConfigureAwait(false);
             return Reports.Applied(plan, applied, null, _reporter);

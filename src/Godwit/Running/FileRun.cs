@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Godwit;
 
@@ -42,7 +43,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
             throw new NotADatabaseException(connections.Path);
         try
         {
-            using var connection = connections.OpenToLook();
+            using var connection = OpenToLook();
             if (target is null && FastCheck.IsUpToDate(connection, set.Registry))
                 return Reports.UpToDate(set, _reporter);
             if (!_owed.Any(connection) && Inspection.Plan(connection, set, target) is { Steps.Count: 0 } plan)
@@ -58,15 +59,38 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         return null;
     }
 
+    /// <summary>
+    /// In a folder that cannot be written, a WAL database cannot be opened as usual. Without a WAL beside it, the file
+    /// alone says whether there is something to do.
+    /// </summary>
+    private SqliteConnection OpenToLook()
+    {
+        var connection = connections.OpenToLook();
+        try
+        {
+            connection.Number("PRAGMA main.user_version");
+            return connection;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !File.Exists(connections.Path + "-wal"))
+        {
+            connection.Dispose();
+            return connections.OpenBackup(connections.Path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>What is to do is known only under the lock; a part of it may need the file alone, which starts anew.</summary>
     private async Task<MigrationReport> UpgradeAsync(CancellationToken cancellationToken)
     {
         _reporter.At("locked");
         for (var exclusive = false; ;)
         {
-            using var connection = await OpenAsync(exclusive, cancellationToken).ConfigureAwait(false);
-            var upgrade = new Upgrade(connection, set, options, _reporter, connections.Path);
-            await upgrade.BeginAsync(exclusive, cancellationToken).ConfigureAwait(false);
+            var (connection, upgrade) = await BeginAsync(exclusive, cancellationToken).ConfigureAwait(false);
+            using var closing = connection;
             _reporter.Enter(MigrationPhase.Inspecting);
             var recovery = new Recovery(connections, set, options, _reporter);
             var isRecovery = recovery.IsNeeded(connection);
@@ -88,12 +112,31 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         }
     }
 
-    /// <summary>What the application does to each connection can meet a lock too, as <c>PRAGMA journal_mode</c> does.</summary>
-    private async Task<SqliteConnection> OpenAsync(bool exclusive, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the lock with a new connection for each try: one that holds a part of its locks would keep others from
+    /// ending what it waits for. What the application does to each connection can meet a lock too.
+    /// </summary>
+    private async Task<(SqliteConnection Connection, Upgrade Upgrade)> BeginAsync(bool exclusive, CancellationToken cancellationToken)
     {
-        SqliteConnection? connection = null;
-        await WriteLock.RetryAsync(() => connection = connections.Open(exclusive), connections.Path, options.LockTimeout, _reporter, cancellationToken).ConfigureAwait(false);
-        return connection!;
+        (SqliteConnection, Upgrade) begun = default;
+        await WriteLock.RetryAsync(() => begun = Begin(exclusive), connections.Path, options.LockTimeout, _reporter, cancellationToken).ConfigureAwait(false);
+        return begun;
+    }
+
+    private (SqliteConnection Connection, Upgrade Upgrade) Begin(bool exclusive)
+    {
+        var connection = connections.Open(exclusive);
+        try
+        {
+            var upgrade = new Upgrade(connection, set, options, _reporter, connections.Path);
+            upgrade.Begin(exclusive);
+            return (connection, upgrade);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private async Task<MigrationReport> RunAsync(SqliteConnection connection, Upgrade upgrade, MigrationPlan plan, CancellationToken cancellationToken)
@@ -113,9 +156,9 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
             // Not page_count: BEGIN IMMEDIATE counts the first page of a database that has none on the disk yet.
             var isNew = new FileInfo(connections.Path).Length == 0;
             if (!isNew)
-                Preflight.CheckSpace(connection, connections.Path, plan.NeedsExclusive ? 4 : 2);
+                Preflight.CheckSpace(connection, connections.Path, plan.NeedsExclusive ? 4 : 2, vacuums: plan.NeedsExclusive || plan.ErasesPlaintext);
             if (!isNew || plan.NeedsExclusive)
-                backup = await BackUpAsync(connection, upgrade, plan, cancellationToken).ConfigureAwait(false);
+                backup = BackUp(connection, upgrade, plan, cancellationToken);
             IReadOnlyList<AppliedMigration> applied;
             using (var before = backup is null ? null : connections.OpenBackup(backup))
                 applied = await upgrade.ApplyAsync(plan, before, backup, cancellationToken).ConfigureAwait(false);
@@ -135,7 +178,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
     /// Under the write lock a second connection reads what is there. Where this connection holds the file alone, it
     /// copies itself, outside the transaction.
     /// </summary>
-    private async Task<string> BackUpAsync(SqliteConnection connection, Upgrade upgrade, MigrationPlan plan, CancellationToken cancellationToken)
+    private string BackUp(SqliteConnection connection, Upgrade upgrade, MigrationPlan plan, CancellationToken cancellationToken)
     {
         var name = BackupName.Next(connections.Path, options.TimeProvider.GetUtcNow(), BackupName.Backup);
         if (!plan.NeedsExclusive)
@@ -146,7 +189,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
 
         upgrade.RollBack();
         var backup = BackupWriter.Write(connections, connection, name, isChecked: true, _reporter, cancellationToken);
-        await upgrade.BeginAsync(exclusive: true, cancellationToken).ConfigureAwait(false);
+        upgrade.Begin(exclusive: true);
         return backup;
     }
 

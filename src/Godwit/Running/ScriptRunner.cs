@@ -75,7 +75,7 @@ internal sealed class ScriptRunner(SqliteConnection connection, MigrationStep st
     {
         if (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
             throw error;
-        var reason = watch.Refused ? "a migration must not begin or end a transaction; the run has one of its own" : error.Message;
+        var reason = error.SqliteErrorCode == raw.SQLITE_AUTH ? "a migration must not begin or end a transaction; the run has one of its own" : error.Message;
         var named = SqliteErrors.OfFile(error, reporter.Database) ?? new MigrationFailedException(step, reason, _index, _line, error).WithCodes(error);
         named.Statement = _index;
         named.Line = _line;

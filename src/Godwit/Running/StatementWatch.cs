@@ -41,9 +41,6 @@ internal sealed class StatementWatch : IDisposable
     /// <summary>Set when a table was altered or dropped; whoever has followed it resets it.</summary>
     public bool TablesChanged { get; set; }
 
-    /// <summary>Set when SQL of a migration tried to end the transaction.</summary>
-    public bool Refused { get; private set; }
-
     /// <summary>Only the run may commit: from here to <see cref="Disarm"/>.</summary>
     public void Arm()
     {
@@ -88,7 +85,6 @@ internal sealed class StatementWatch : IDisposable
                 TablesChanged = true;
                 break;
             case Transaction when _armed:
-                Refused = true;
                 return raw.SQLITE_DENY;
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using SQLitePCL;
 
 namespace Godwit;
@@ -61,7 +62,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         var succeeded = false;
         try
         {
-            await set.Registry.Create(step.Index, options.Services ?? NoServices.Instance).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+            await ApplyInScopeAsync(step, context, cancellationToken).ConfigureAwait(false);
             watch.Check(step);
             tracker.Follow(watch);
             succeeded = true;
@@ -72,12 +73,27 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         }
     }
 
+    /// <summary>Services with a scope live as long as the step that asks for them.</summary>
+    private async Task ApplyInScopeAsync(MigrationStep step, MigrationContext context, CancellationToken cancellationToken)
+    {
+        var services = options.Services ?? NoServices.Instance;
+        if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory scopes)
+        {
+            await set.Registry.Create(step.Index, services).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+            await set.Registry.Create(step.Index, scope.ServiceProvider).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
     private MigrationException Named(MigrationStep step, Exception error)
     {
         if (error is not SqliteException sqlite)
             return new MigrationFailedException(step, error.Message, innerException: error);
         return SqliteErrors.OfFile(sqlite, reporter.Database)
-            ?? new MigrationFailedException(step, watch.Refused ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
+            ?? new MigrationFailedException(step, sqlite.SqliteErrorCode == raw.SQLITE_AUTH ? "a migration must not begin or end a transaction; the run has one of its own" : sqlite.Message, innerException: sqlite).WithCodes(sqlite);
     }
 
     private sealed class NoServices : IServiceProvider

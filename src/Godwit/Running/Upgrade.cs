@@ -12,15 +12,20 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
     private readonly HistoryTable _history = new(set.HistoryTable);
     private readonly OwedTasks _owed = new(set.HistoryTable);
 
+    private Exception? _tickFailure;
+
     /// <summary>What a failure from here on leaves behind.</summary>
     public DatabaseState State { get; private set; } = DatabaseState.Unchanged;
 
     /// <summary>True from the first COMMIT of a run with several, tried or done, to the last: only the backup leads back.</summary>
     public bool IsPartlyCommitted { get; private set; }
 
-    /// <summary>Takes the write lock. Foreign keys can only be switched off before.</summary>
-    public Task BeginAsync(bool exclusive, CancellationToken cancellationToken) =>
-        WriteLock.RetryAsync(() => Begin(exclusive), path, options.LockTimeout, reporter, cancellationToken);
+    /// <summary>Takes the write lock, or says at once that it is taken. Foreign keys can only be switched off before.</summary>
+    public void Begin(bool exclusive)
+    {
+        connection.Execute("PRAGMA foreign_keys = OFF");
+        connection.Execute(exclusive ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
+    }
 
     /// <param name="plan">What to run.</param>
     /// <param name="before">The database as it was, to compare with; null where it is new.</param>
@@ -48,6 +53,10 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
             reporter.At("verified");
             return applied;
         }
+        catch (Exception) when (_tickFailure is not null)
+        {
+            throw _tickFailure;
+        }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The run was cancelled.", error, cancellationToken);
@@ -73,12 +82,6 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
             connection.Execute("ROLLBACK");
     }
 
-    private void Begin(bool exclusive)
-    {
-        connection.Execute("PRAGMA foreign_keys = OFF");
-        connection.Execute(exclusive ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE");
-    }
-
     private void Prepare(MigrationPlan plan, string? backup)
     {
         _history.Prepare(connection);
@@ -101,7 +104,7 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
                 LeaveTransaction(watch);
             applied.Add(await runner.RunAsync(planned, cancellationToken).ConfigureAwait(false));
             if (planned.IsNoTransaction)
-                EnterTransaction(watch);
+                EnterTransaction(planned.Step, watch);
             if (planned.IsDown)
                 _history.Remove(connection, planned.Step);
             else
@@ -121,10 +124,10 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
         reporter.At("part committed");
     }
 
-    private void EnterTransaction(StatementWatch watch)
+    private void EnterTransaction(MigrationStep step, StatementWatch watch)
     {
-        // A script that left its own transaction open has not finished its work.
-        RollBack();
+        if (raw.sqlite3_get_autocommit(connection.Db()) == 0)
+            throw new MigrationFailedException(step, "it left a transaction of its own open");
         Begin(exclusive: false);
         watch.Arm();
     }
@@ -139,7 +142,16 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
 
     private int Tick(object userData)
     {
-        reporter.Tick();
-        return 0;
+        try
+        {
+            reporter.Tick();
+            return 0;
+        }
+        catch (Exception error)
+        {
+            // An exception must not go through SQLite; it interrupts the statement, and goes on from there.
+            _tickFailure = error;
+            return 1;
+        }
     }
 }

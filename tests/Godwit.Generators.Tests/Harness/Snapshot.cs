@@ -8,12 +8,15 @@ namespace Godwit.Generators.Tests;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Verify(BuildResult result, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "")
+    public static void Verify(BuildResult result, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
+        Verify(result.Sources, testFile, method);
+
+    public static void Verify(IEnumerable<KeyValuePair<string, string>> sources, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "")
     {
         var prefix = Path.ChangeExtension(testFile, null) + "." + method + "#";
         var expected = Directory.EnumerateFiles(Path.GetDirectoryName(testFile)!, Path.GetFileName(prefix) + "*.verified.cs").ToHashSet(StringComparer.Ordinal);
         var different = new List<string>();
-        foreach (var (hint, text) in result.Sources)
+        foreach (var (hint, text) in sources)
         {
             var verified = $"{prefix}{Path.GetFileNameWithoutExtension(hint)}.verified.cs";
             var received = verified.Replace(".verified.", ".received.", StringComparison.Ordinal);

@@ -88,7 +88,7 @@ internal sealed record TestProject
     public async Task<BuildResult> BuildAsync()
     {
         var driver = Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out var generatorDiagnostics);
-        var analyzed = compilation.WithAnalyzers([new MigrationClassesAnalyzer()], new AnalyzerOptions([.. Files], Options));
+        var analyzed = compilation.WithAnalyzers([new MigrationClassesAnalyzer(), new TypedSqlAnalyzer()], new AnalyzerOptions([.. Files], Options));
         var analyzerDiagnostics = await analyzed.GetAnalyzerDiagnosticsAsync();
         var compilerDiagnostics = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         return new BuildResult(compilation, driver.GetRunResult(), [.. generatorDiagnostics, .. analyzerDiagnostics, .. compilerDiagnostics]);

@@ -8,7 +8,8 @@ namespace Godwit.Generators.Tests;
 /// <summary>What an edit runs again, by scenario.</summary>
 public class CachedStepTests
 {
-    private static readonly TestProject Project = TestProject.WithSet()
+    private static readonly TestProject Project = TypedSqlProject
+        .WithMembers("[Sql(\"SELECT id FROM a\")] private static partial IEnumerable<string?> Rows(MigrationContext db);", version: 5)
         .Code("Program.cs", "public class Program { public int One() => 1; }")
         .DataMigration("4, \"fill\"")
         .File("Migrations/1_a.sql", "CREATE TABLE a (id);")

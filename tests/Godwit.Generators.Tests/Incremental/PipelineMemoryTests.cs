@@ -7,7 +7,7 @@ namespace Godwit.Generators.Tests;
 /// <summary>Nothing that goes through the pipeline keeps a compilation alive.</summary>
 public class PipelineMemoryTests
 {
-    private static readonly TestProject Project = TestProject.WithSet()
+    private static readonly TestProject Project = TypedSqlProject.WithMembers("[Sql(\"SELECT 1\")] private static partial IEnumerable<(long A, string? B)> Rows(MigrationContext db, int? id);", version: 4)
         .DataMigration("2, \"fill\"", "public Fill(TimeProvider clock, int? count = 3) { }")
         .File("Migrations/1_a.sql", "-- godwit: idempotant\nCREATE TABLE a (id);")
         .File("Migrations/x.sql", "");
@@ -28,6 +28,8 @@ public class PipelineMemoryTests
         Assert.Contains(seen, node => node is Script);
         Assert.Contains(seen, node => node is DataMigrationClass);
         Assert.Contains(seen, node => node is Problem);
+        Assert.Contains(seen, node => node is SqlClass);
+        Assert.Contains(seen, node => node is ClassPlan);
     }
 
     [Fact]

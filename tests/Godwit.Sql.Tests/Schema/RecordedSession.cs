@@ -38,6 +38,12 @@ internal sealed record RecordedSession(string Name, List<RecordedStep> Steps)
 /// <summary>A statement with the verdicts (<c>ok</c> or a message), and the schema after it where it changed.</summary>
 internal sealed record RecordedStep(string Kind, string Sql, string Prepare, string? Execute, SortedSet<string>? Schema)
 {
+    /// <summary>Each result column: its name, declared type, database, table and origin; null where nothing was recorded.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>>? Columns { get; private init; }
+
+    /// <summary>The number of parameters; null where nothing was recorded.</summary>
+    public int? ParameterCount { get; private init; }
+
     public bool Succeeded => Prepare == "ok" && Execute == "ok";
 
     public static RecordedStep Read(JsonElement step) => new(
@@ -45,7 +51,11 @@ internal sealed record RecordedStep(string Kind, string Sql, string Prepare, str
         step.GetProperty("sql").GetString()!,
         step.GetProperty("prepare").GetString()!,
         step.TryGetProperty("exec", out var execute) ? execute.GetString() : null,
-        step.TryGetProperty("schema", out var schema) ? Lines(schema) : null);
+        step.TryGetProperty("schema", out var schema) ? Lines(schema) : null)
+    {
+        Columns = step.TryGetProperty("cols", out var columns) ? [.. columns.EnumerateArray().Select(Values)] : null,
+        ParameterCount = step.TryGetProperty("nparam", out var count) ? count.GetInt32() : null,
+    };
 
     private static SortedSet<string> Lines(JsonElement schema)
     {

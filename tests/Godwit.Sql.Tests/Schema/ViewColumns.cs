@@ -11,7 +11,7 @@ internal static class ViewColumns
     public static ImmutableArray<Column>? Of(SqlSchema schema, View view)
     {
         var definition = SqlParser.ParseScript(view.Sql!).Statements[0].Syntax!;
-        var bound = Binder.BindBody(schema, view.Sql!, definition, view.Database);
+        var bound = Binder.BindBody(schema with { Results = ResultSettings.Default }, view.Sql!, definition, view.Database);
 
         // Collations are looked for when the view is read, not when its columns are listed.
         var isBroken = bound.Problems.Any(p => !p.Message.StartsWith("no such collation sequence", StringComparison.Ordinal));

@@ -48,16 +48,21 @@ internal static class AddColumn
             return context.Refused(Alteration.InObject("table", table.Name, When, swallowed, statement.Column));
         }
 
-        if (builder.Finish(table.Strict, isWithoutRowId: false, statement.Table) is { } fault)
+        if (builder.Finish(table.Strict, isWithoutRowId: false, statement.Table, isLoading: true) is { } fault)
             return context.Refused(Alteration.InObject("table", table.Name, When, fault, statement.Column));
+        var strict = new TableBuilder(context, table);
         var added = builder.Table with
         {
+            LooseText = table.LooseText ?? LooseText(strict, statement),
             Sql = table.Sql!.Substring(0, table.ColumnsEnd) + ", " + definition + table.Sql.Substring(table.ColumnsEnd),
             ColumnsEnd = table.ColumnsEnd + 2 + definition.Length,
         };
         var changed = context.Changed(context.Schema.FindDatabase(table.Database)!.With(added));
         return RowProblem(context, statement.Column, added) is { } row ? changed with { Problems = [row] } : changed;
     }
+
+    private static string? LooseText(TableBuilder strict, AddColumnStatement statement) =>
+        (strict.Add(statement.Column) ?? strict.Finish(isStrict: false, isWithoutRowId: false, statement.Table))?.Message;
 
     // What the engine refuses only where the table holds rows.
     private static SqlProblem? RowProblem(ChangeContext context, ColumnDefinition definition, Table table)

@@ -12,8 +12,8 @@ internal static class Bodies
     public static (ImmutableArray<Column>? Columns, SqlProblem? Problem) Columns(ChangeContext context, CreateTableStatement statement)
     {
         var bound = Binder.Bind(context.Schema, context.Text, statement);
-        if (!bound.Problems.IsEmpty)
-            return (null, bound.Problems[0]);
+        if (bound.Problems.FirstOrDefault(p => !MayBeAdded(context.Schema, p)) is { } problem)
+            return (null, problem);
         return bound.ResultColumns.IsEmpty
             ? (null, null)
             : (ImmutableArray.CreateRange(bound.ResultColumns, c => new Column(c.UniqueName, StoredIdentifier.TypeOf(c.Affinity))), null);
@@ -25,7 +25,37 @@ internal static class Bodies
         if (item.Sql is null || StoredSql.Parse(item.Sql) is not { } statement)
             return BodyBinding.Empty;
         var bound = Binder.BindBody(schema, item.Sql, statement, item.Database);
-        return new BodyBinding(bound.Problems.FirstOrDefault(p => IsSeen(p, statement)), bound.NameReferences);
+        var seen = bound.Problems.Where(p => IsSeen(p, statement)).ToList();
+        var problem = seen.Count < 2 ? seen.FirstOrDefault() : First(seen, statement);
+        return new BodyBinding(problem ?? BrokenTarget(schema, item, statement), bound.NameReferences);
+    }
+
+    // Where programs may add anything, a function that nobody knows is for others to warn of.
+    private static bool MayBeAdded(SqlSchema schema, SqlProblem problem) =>
+        schema.Extensions.IsOpen && problem.Kind is (SqlProblemKind.NoSuchFunction or SqlProblemKind.NoSuchCollation);
+
+    // A trigger that writes to a view needs the view to be in order.
+    private static SqlProblem? BrokenTarget(SqlSchema schema, SchemaObject item, Statement statement)
+    {
+        if (statement is not CreateTriggerStatement trigger)
+            return null;
+        foreach (var step in trigger.Steps)
+        {
+            var target = (step as InsertStatement)?.Table ?? (step as UpdateStatement)?.Table ?? (step as DeleteStatement)?.Table;
+            var database = item.Database == SqlSchema.Temp ? null : item.Database;
+            if (target is not null && schema.FindRelation(target.ObjectName.Text, database) is View view && Bind(schema, view).Problem is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+
+    // In each SELECT of a trigger the engine looks for the tables before it resolves any name.
+    private static SqlProblem First(List<SqlProblem> problems, Statement statement)
+    {
+        var first = problems[0];
+        var select = (statement as CreateTriggerStatement)?.Steps.FirstOrDefault(s => s is SelectStatement && s.Span.Contains(first.Span));
+        return problems.Find(p => select is not null && p.Message.StartsWith("no such table", StringComparison.Ordinal) && select.Span.Contains(p.Span)) ?? first;
     }
 
     // ALTER TABLE overlooks what the engine finds only when it prepares the statements of the body to run them.
@@ -33,7 +63,8 @@ internal static class Bodies
     {
         SqlProblemKind.NoSuchTable or SqlProblemKind.Ambiguous or SqlProblemKind.DoubleQuotedString or SqlProblemKind.NoSuchObject => true,
         SqlProblemKind.NoSuchColumn => !IsTarget(problem.Span, statement),
-        SqlProblemKind.BrokenDependent or SqlProblemKind.InvalidDefinition or SqlProblemKind.WrongCount => statement is CreateViewStatement,
+        SqlProblemKind.BrokenDependent => statement.DescendantsAndSelf().Any(n => n is TableReference && n.Span.Contains(problem.Span)),
+        SqlProblemKind.InvalidDefinition or SqlProblemKind.WrongCount => statement is CreateViewStatement,
         _ => false,
     };
 

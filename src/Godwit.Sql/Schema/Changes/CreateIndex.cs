@@ -35,8 +35,19 @@ internal static class CreateIndex
     {
         index = null;
         var terms = new List<IndexTerm>();
+
+        // Of a fault in WHERE and one in the first term, where this is a mere name or call, the engine tells the second.
         if (statement.Where is { } where && new TableExpression(context, table, ExpressionPlace.PartialIndex).Check(where) is { } partial)
-            return partial;
+        {
+            var first = statement.Columns[0];
+            return TableExpression.Bare(first.Expression) switch
+            {
+                ColumnExpression => IndexTerms.Read(context, table, first, out _),
+                FunctionExpression call => new TableExpression(context, table, ExpressionPlace.IndexTerm).CheckCall(call),
+                _ => null,
+            } ?? partial;
+        }
+
         foreach (var column in statement.Columns)
         {
             if (IndexTerms.Read(context, table, column, out var term) is { } problem)

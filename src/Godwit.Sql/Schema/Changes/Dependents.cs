@@ -16,9 +16,9 @@ internal static class Dependents
         return Test(schema, schema.FindDatabase(database)!, when, node) ?? (isTemp ? null : Test(schema, schema.Databases[1], when, node));
     }
 
-    /// <summary>The views and triggers of a database in the order of their making.</summary>
+    /// <summary>The views and triggers of a database, and tables that are not in order, in the order of their making.</summary>
     public static IEnumerable<SchemaObject> Of(DatabaseSchema database) =>
-        database.Relations.Values.Where(r => r is View).Concat<SchemaObject>(database.Triggers.Values).OrderBy(o => o.Order);
+        database.Relations.Values.Where(r => r is View or Table { LooseText: not null }).Concat<SchemaObject>(database.Triggers.Values).OrderBy(o => o.Order);
 
     /// <summary>What the engine calls a kind of object.</summary>
     public static string TypeOf(SchemaObject item) => item is View ? "view" : "trigger";
@@ -27,7 +27,9 @@ internal static class Dependents
     {
         foreach (var item in Of(database))
         {
-            if (Bodies.Bind(schema, item).Problem is { } problem)
+            if (item is Table { LooseText: { } loose })
+                return Alteration.InObject("table", item.Name, when, new SqlProblem(SqlProblemKind.DoubleQuotedString, loose, node.Span), node);
+            if (item is not Table && Bodies.Bind(schema, item).Problem is { } problem)
                 return Alteration.InObject(TypeOf(item), item.Name, when, problem, node);
         }
 

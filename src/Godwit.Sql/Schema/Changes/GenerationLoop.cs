@@ -2,7 +2,10 @@ using Godwit.Sql.Syntax;
 
 namespace Godwit.Sql.Schema.Changes;
 
-/// <summary>Generated columns that need each other. The engine looks only when the table is created.</summary>
+/// <summary>
+/// Generated columns that need each other. The engine looks only when the table is created, and stored columns are not
+/// computed then.
+/// </summary>
 internal static class GenerationLoop
 {
     public static SqlProblem? Find(CreateTableStatement statement)
@@ -10,7 +13,7 @@ internal static class GenerationLoop
         var needs = new Dictionary<string, List<string>>(NameComparer.Instance);
         foreach (var column in statement.Columns)
         {
-            if (column.Constraints.OfType<ColumnGenerated>().FirstOrDefault() is { } generated)
+            if (column.Constraints.OfType<ColumnGenerated>().FirstOrDefault() is { } generated && !NameComparer.Same(generated.Storage?.Text, "stored"))
                 needs[column.Name.Text] = [.. generated.Expression.DescendantsAndSelf().OfType<ColumnExpression>().Select(c => c.Column.Text)];
         }
 

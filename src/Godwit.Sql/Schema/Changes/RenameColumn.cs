@@ -55,8 +55,15 @@ internal static class RenameColumn
         {
             foreach (var item in Dependents.Of(owner))
             {
-                if (rename.InBody(before, item) is { } sql && sql != item.Sql)
-                    after = after.With(Rewritten(after.FindDatabase(owner.Name)!, item, sql, rename));
+                if (item is Table)
+                    continue;
+                if (rename.InBody(before, item) is not { } sql || sql == item.Sql)
+                    continue;
+
+                // The engine goes through temp twice, the second time with texts that do not fit its schema any more.
+                if (database.IsTemp && Bodies.Bind(before, item with { Sql = sql }).Problem is { } problem)
+                    return Alteration.InObject(Dependents.TypeOf(item), item.Name, "", problem, statement);
+                after = after.With(Rewritten(after.FindDatabase(owner.Name)!, item, sql, rename));
             }
         }
 

@@ -57,7 +57,7 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
     }
 
     /// <summary>What the engine checks behind the closing parenthesis.</summary>
-    public SqlProblem? Finish(bool isStrict, bool isWithoutRowId, QualifiedName name)
+    public SqlProblem? Finish(bool isStrict, bool isWithoutRowId, QualifiedName name, bool isLoading = false)
     {
         var alias = _keys.RowIdAlias >= 0 ? _keys.RowIdAlias : table.RowIdAlias;
         if (isStrict && Strictness.Apply(table.Name, _columns, alias) is { } untyped)
@@ -68,10 +68,14 @@ internal sealed class TableBuilder(ChangeContext context, Table table)
         _isWithoutRowId |= isWithoutRowId;
         var read = Table;
 
-        // Of several faults in generated columns the engine tells the last, and any of them rather than one in a CHECK.
-        return _generated.Select(e => new TableExpression(context, read, ExpressionPlace.Generated).Check(e)).LastOrDefault(p => p is not null)
-            ?? _checkExpressions.Select(e => new TableExpression(context, read, ExpressionPlace.Check).Check(e)).FirstOrDefault(p => p is not null)
-            ?? AllGenerated(name);
+        var check = new TableExpression(context, read, ExpressionPlace.Check) { AllowsDoubleQuotedText = isLoading };
+        var problem = _checkExpressions.Select(check.Check).FirstOrDefault(p => p is not null);
+
+        // Behind a fault the engine looks only at the outermost function of each generated column, and tells the last fault.
+        var generated = new TableExpression(context, read, ExpressionPlace.Generated) { AllowsDoubleQuotedText = isLoading };
+        foreach (var expression in _generated)
+            problem = (problem is null ? generated.Check(expression) : generated.CheckCall(expression)) ?? problem;
+        return AllGenerated(name) ?? problem;
     }
 
     private SqlProblem? AllGenerated(QualifiedName name) => _columns.TrueForAll(c => c.IsGenerated)

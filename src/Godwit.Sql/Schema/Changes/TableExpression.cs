@@ -7,6 +7,9 @@ namespace Godwit.Sql.Schema.Changes;
 /// <summary>Checks an expression over the columns of one table: a CHECK, a generated column, a term or the WHERE of an index.</summary>
 internal sealed class TableExpression(ChangeContext context, Relation table, ExpressionPlace place)
 {
+    /// <summary>Whether a name in double quotes that names nothing is a text, as it is while the engine loads its schema.</summary>
+    public bool AllowsDoubleQuotedText { get; init; }
+
     private static readonly string[] RowIdNames = ["rowid", "_rowid_", "oid"];
 
     /// <summary>Why the engine refuses the expression, or null.</summary>
@@ -19,6 +22,18 @@ internal sealed class TableExpression(ChangeContext context, Relation table, Exp
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Why the engine refuses a call, or the names and calls that are its arguments; null for what is no call. It looks no
+    /// further behind another fault.
+    /// </summary>
+    public SqlProblem? CheckCall(Expression expression)
+    {
+        if (Bare(expression) is not FunctionExpression call)
+            return null;
+        var arguments = call.Arguments.Select(a => Bare(a) is ColumnExpression column ? Check(column) : CheckCall(a));
+        return Check(call) ?? arguments.LastOrDefault(p => p is not null);
     }
 
     /// <summary>Whether a name stands for the rowid in a table that shows it.</summary>
@@ -49,7 +64,7 @@ internal sealed class TableExpression(ChangeContext context, Relation table, Exp
     /// <summary>The refusal of a collation that does not exist, or null.</summary>
     public static SqlProblem? Collation(ChangeContext context, Name collation) => context.Schema.Extensions.MayHaveCollation(collation.Text)
         ? null
-        : new SqlProblem(SqlProblemKind.NoSuchObject, $"no such collation sequence: {collation.Text}", collation.Span)
+        : new SqlProblem(SqlProblemKind.NoSuchCollation, $"no such collation sequence: {collation.Text}", collation.Span)
         {
             Name = collation.Text,
             Candidates = [.. Collations.All, .. context.Schema.Extensions.Collations],
@@ -67,6 +82,8 @@ internal sealed class TableExpression(ChangeContext context, Relation table, Exp
         if (place is ExpressionPlace.Check or ExpressionPlace.PartialIndex && IsRowId(table, name))
             return null;
         if (column.Table is null && column.Column.Quote == QuoteKind.None && (NameComparer.Same(name, "true") || NameComparer.Same(name, "false")))
+            return null;
+        if (AllowsDoubleQuotedText && column.Table is null && column.Column.Quote == QuoteKind.Double)
             return null;
         return NoSuchColumn(context, table, column, column.Table is { } named ? $"{named.Text}.{name}" : name);
     }

@@ -7,6 +7,7 @@ namespace Godwit.Sql.Schema.Changes;
 /// <summary>Gives a table another name wherever stored texts name it.</summary>
 internal sealed class TableRename
 {
+    private const string When = "after rename";
     private readonly SqlSchema _before;
     private readonly Relation _relation;
     private readonly string _newName;
@@ -22,7 +23,7 @@ internal sealed class TableRename
 
     public SqlProblem? Apply(SqlNode node, out SqlSchema after)
     {
-        var problem = InTables(node) ?? InBodies(_database, node);
+        var problem = InBodies(_database, node) ?? InTables(node);
         if (problem is null && !_database.IsTemp)
             problem = InBodies(_before.Databases[1], node);
         after = _after;
@@ -68,7 +69,7 @@ internal sealed class TableRename
         if (isOwn)
             edits.Add(statement.Table.ObjectName);
         var indexes = isOwn ? table with { Name = _newName, Indexes = [.. table.Indexes.Select(InIndex)] } : table;
-        if (Alteration.Reload(_before, indexes, edits.Apply(), "after rename", node, out var reloaded) is { } problem)
+        if (Alteration.Reload(_before, indexes, edits.Apply(), When, node, out var reloaded) is { } problem)
             return problem;
         Replace(table, reloaded!);
         return null;
@@ -102,12 +103,15 @@ internal sealed class TableRename
     {
         foreach (var item in Dependents.Of(owner))
         {
+            if (item is Table { LooseText: { } loose })
+                return Alteration.InObject("table", item.Name, "", new SqlProblem(SqlProblemKind.DoubleQuotedString, loose, node.Span), node);
             var watches = item is Trigger t && NameComparer.Same(t.Table, _relation.Name) && NameComparer.Same(t.TableDatabase, _relation.Database);
             if (_before.LegacyAlterTable && !watches)
                 continue;
             var body = _before.LegacyAlterTable ? BodyBinding.Empty : Bodies.Bind(_before, item);
+            var when = watches && owner.IsTemp && !_database.IsTemp ? When : "";
             if (body.Problem is { } problem && !_before.IsSchemaWritable)
-                return Alteration.InObject(Dependents.TypeOf(item), item.Name, "", problem, node);
+                return Alteration.InObject(Dependents.TypeOf(item), item.Name, when, problem, node);
             var sql = InBody(item, body, watches);
             if (item is View view && sql != view.Sql)
                 _after = _after.With(_after.FindDatabase(owner.Name)!.With(view with { Sql = sql }));
@@ -131,6 +135,9 @@ internal sealed class TableRename
         if (watches && statement is CreateTriggerStatement trigger)
             edits.Add(trigger.Table.ObjectName);
 
+        foreach (var query in statement?.DescendantsAndSelf().OfType<QueryCore>() ?? [])
+            AddStars(edits, query, body);
+
         // In an upsert the engine takes the qualifier "excluded" for the table's name.
         foreach (var column in statement?.DescendantsAndSelf().OfType<ColumnExpression>() ?? [])
         {
@@ -143,6 +150,17 @@ internal sealed class TableRename
         foreach (var overlooked in statement?.DescendantsAndSelf().OfType<InTableExpression>() ?? [])
             edits.Remove(overlooked.Table.ObjectName);
         return edits.Apply();
+    }
+
+    private void AddStars(TextEdits edits, QueryCore query, BodyBinding body)
+    {
+        var isSource = query.From?.DescendantsAndSelf().OfType<TableReference>().Any(t => t.Alias is null
+            && body.References.TryGetValue(t.Table.ObjectName, out var reference) && ReferenceEquals(reference.Relation, _relation)) == true;
+        foreach (var star in query.Columns.OfType<StarColumn>())
+        {
+            if (isSource && star.Table is { } qualifier)
+                AddIfOld(edits, qualifier);
+        }
     }
 
     private void Replace(Relation old, Relation changed)

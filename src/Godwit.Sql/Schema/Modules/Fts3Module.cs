@@ -12,10 +12,15 @@ internal static class Fts3Module
     {
         var names = new List<string>();
         var options = new Dictionary<string, string>(NameComparer.Instance);
+        var hasTokenizer = false;
         foreach (var argument in arguments)
         {
-            if (IsTokenizer(argument))
+            if (!hasTokenizer && IsTokenizer(argument))
+            {
+                hasTokenizer = true;
                 continue;
+            }
+
             var equals = isFts4 ? argument.IndexOf('=') : -1;
             if (equals < 0)
                 names.Add(FirstWord(argument));
