@@ -10,6 +10,7 @@ internal static class DroppedColumns
         from use in tables.Uses
         where use.Table.IsOld && use.Statement is DropColumnStatement
         let drop = (DropColumnStatement)use.Statement
+        where use.After.FindRelation(use.Shape.Name, use.Shape.Database)?.FindColumn(drop.Column.Text) is null
         where use.Table.Original!.FindColumn(drop.Column.Text) is not { IsGenerated: true } and not null
         select new SafetyFinding(
             SafetyRule.DropColumn,

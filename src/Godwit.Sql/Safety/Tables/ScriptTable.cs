@@ -42,6 +42,7 @@ internal sealed record TableCopy(ScriptTable Source, Relation SourceShape, State
 /// <summary>A statement that changes a table or its rows.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Schema">The schema before it.</param>
+/// <param name="After">The schema after it.</param>
 /// <param name="Shape">The table as it is there.</param>
 /// <param name="Table">The table.</param>
-internal sealed record TableUse(Statement Statement, SqlSchema Schema, Relation Shape, ScriptTable Table);
+internal sealed record TableUse(Statement Statement, SqlSchema Schema, SqlSchema After, Relation Shape, ScriptTable Table);

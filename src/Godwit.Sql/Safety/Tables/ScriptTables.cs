@@ -45,24 +45,24 @@ internal sealed class ScriptTables
             case CreateVirtualTableStatement create when !ReferenceEquals(before, after):
                 Made(create, create.Table, before, after);
                 break;
-            case DropStatement { Kind: DropKind.Table } drop when Use(drop, drop.Target, before) is { } use && !ReferenceEquals(before, after):
+            case DropStatement { Kind: DropKind.Table } drop when Use(drop, drop.Target, before, after) is { } use && after.FindRelation(use.Shape.Name, use.Shape.Database) is null:
                 use.Table.Dropped(drop, before);
                 _byName.Remove(Key(use.Shape));
                 break;
-            case RenameTableStatement rename when Use(rename, rename.Table, before) is { } use && !ReferenceEquals(before, after):
+            case RenameTableStatement rename when Use(rename, rename.Table, before, after) is { } use && !ReferenceEquals(before, after):
                 _byName.Remove(Key(use.Shape));
                 _byName[Key(use.Shape.Database, rename.NewName.Text)] = use.Table;
                 break;
             case AlterTableStatement alter and not RenameTableStatement:
-                Use(alter, alter.Table, before);
+                Use(alter, alter.Table, before, after);
                 break;
             case DeleteStatement delete:
-                Use(delete, delete.Table, before);
+                Use(delete, delete.Table, before, after);
                 break;
             case UpdateStatement update:
-                Use(update, update.Table, before);
+                Use(update, update.Table, before, after);
                 break;
-            case InsertStatement insert when Use(insert, insert.Table, before) is { } use && insert.Source is { } select:
+            case InsertStatement insert when Use(insert, insert.Table, before, after) is { } use && insert.Source is { } select:
                 Copy(use.Table, insert, select, before);
                 break;
         }
@@ -88,11 +88,11 @@ internal sealed class ScriptTables
         return table;
     }
 
-    private TableUse? Use(Statement statement, QualifiedName name, SqlSchema schema)
+    private TableUse? Use(Statement statement, QualifiedName name, SqlSchema schema, SqlSchema after)
     {
         if (schema.FindRelation(name.ObjectName.Text, name.Schema?.Text) is not { } shape || Find(shape) is not { } table)
             return null;
-        var use = new TableUse(statement, schema, shape, table);
+        var use = new TableUse(statement, schema, after, shape, table);
         _uses.Add(use);
         return use;
     }
