@@ -1,3 +1,4 @@
+using Godwit.Sql.Lexing;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
 
@@ -18,7 +19,7 @@ internal static class DefinitionBinder
         };
         var scope = new Scope(session, around, [source], outer: null) { Flags = FlagsOf(place) };
         if (place == DefinitionPlace.IndexTerm && Text(expression) is { } text)
-            NameLookup.Find(scope, new ColumnQuery(Database: null, Table: null, text.Text, Name: null, text.Span));
+            NameLookup.Find(scope, new ColumnQuery(Database: null, Table: null, Names.Unquote(text.Text), Name: null, text.Span));
         else
             ExpressionBinder.BindScalar(scope, expression);
     }

@@ -152,7 +152,7 @@ internal static class FunctionBinder
         if (owner != scope && owner.Has(ScopeFlags.InAggregate) && !ExpressionBinder.IsDroppable(scope))
             Report(scope, ProblemPhase.Code, SqlProblemKind.Misuse, $"misuse of aggregate: {call.Function.Text}()", call);
         owner.Flags |= ScopeFlags.HasAggregate;
-        if (owner == scope || !ExpressionBinder.IsDroppable(scope))
+        if (scope.Session.Muted == 0 && (owner == scope || !ExpressionBinder.IsDroppable(scope)))
             owner.StrayAggregate ??= call.Function.Text;
     }
 

@@ -51,6 +51,7 @@ internal static class Views
     {
         var session = new BindingSession(outer.Schema, outer.Options, outer.Views) { Results = ResultSettings.Default };
         var model = SelectExpander.Expand(session, definition.Select, new Surroundings(frame, With: null, Blocks: null));
+        model.MayDropColumns = true;
         SelectResolver.Resolve(session, model, outer: null);
         var names = ResultNames.Unique(model, definition.Columns, isResolved: true);
         var isMismatch = !definition.Columns.IsEmpty && model.Width != names.Length && !model.IsUncertain;

@@ -6,7 +6,11 @@ namespace Godwit.Sql.Tests.Binding;
 /// <summary>A database of the real engine that tells what preparing a statement tells.</summary>
 internal sealed class BindingEngine : IDisposable
 {
+    // Some random recursions have no end.
+    private const int OperationsBetweenQuestions = 10_000;
+    private const int MostQuestions = 20;
     private readonly sqlite3 _db;
+    private int _questions;
 
     static BindingEngine() => Batteries_V2.Init();
 
@@ -14,14 +18,19 @@ internal sealed class BindingEngine : IDisposable
     {
         if (raw.sqlite3_open(":memory:", out _db) != raw.SQLITE_OK)
             throw new InvalidOperationException("SQLite does not open a database in memory.");
+        raw.sqlite3_progress_handler(_db, OperationsBetweenQuestions, _ => ++_questions > MostQuestions ? 1 : 0, null);
     }
 
     /// <summary>Runs a statement; the engine's message where it refuses, or null.</summary>
-    public string? Execute(string sql) =>
-        raw.sqlite3_exec(_db, sql) == raw.SQLITE_OK ? null : raw.sqlite3_errmsg(_db).utf8_to_string();
+    public string? Execute(string sql)
+    {
+        _questions = 0;
+        return raw.sqlite3_exec(_db, sql) == raw.SQLITE_OK ? null : raw.sqlite3_errmsg(_db).utf8_to_string();
+    }
 
     public EngineVerdict Prepare(string sql)
     {
+        _questions = 0;
         if (raw.sqlite3_prepare_v2(_db, Encoding.UTF8.GetBytes(sql + "\0"), out var statement, out _) != raw.SQLITE_OK)
             return new EngineVerdict(raw.sqlite3_errmsg(_db).utf8_to_string(), [], []);
         using (statement)
@@ -51,6 +60,7 @@ internal sealed class BindingEngine : IDisposable
             return null;
         using (statement)
         {
+            _questions = 0;
             var classes = Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(_ => new HashSet<int>()).ToList();
             for (var row = 0; row < 100 && raw.sqlite3_step(statement) == raw.SQLITE_ROW; row++)
             {

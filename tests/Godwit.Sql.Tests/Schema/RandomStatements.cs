@@ -8,6 +8,7 @@ namespace Godwit.Sql.Tests.Schema;
 internal sealed class RandomStatements(Random random)
 {
     private static readonly string[] Tables = ["t1", "t2", "T3", "\"t 4\"", "`t5`"];
+    private static readonly string[] TemporaryTables = ["x1", "\"x 2\""];
     private static readonly string[] Columns = ["a", "b", "c", "\"d d\"", "[e]", "F"];
     private static readonly string[] Views = ["v1", "v2", "v3"];
     private static readonly string[] Triggers = ["r1", "r2", "r3", "r4"];
@@ -20,15 +21,18 @@ internal sealed class RandomStatements(Random random)
         < 5 => CreateIndex(schema),
         < 7 => CreateView(schema),
         < 9 => CreateTrigger(schema),
-        9 => $"CREATE {Temp()}TABLE {Pick(Tables)} AS {Select(schema)}",
+        9 => $"CREATE {NewTable()} AS {Select(schema)}",
         < 12 => $"ALTER TABLE {Existing(schema)} ADD COLUMN {Definition()}",
         < 14 => $"ALTER TABLE {Existing(schema)} RENAME COLUMN {ColumnOf(schema)} TO {Pick(Columns)}",
-        < 16 => $"ALTER TABLE {Existing(schema)} RENAME TO {Pick(Tables)}",
+        < 16 => Rename(Existing(schema)),
         16 => $"ALTER TABLE {Existing(schema)} DROP COLUMN {ColumnOf(schema)}",
         17 => $"DROP TABLE {Existing(schema)}",
         18 => Chance(3) ? $"DROP VIEW {Pick(Views)}" : $"DROP TRIGGER {Pick(Triggers)}",
         _ => $"DROP INDEX {(Chance(5) ? "main." : "")}{Pick(Indexes)}",
     };
+
+    private string Rename(string table) =>
+        $"ALTER TABLE {table} RENAME TO {Pick(table.Contains('x', StringComparison.OrdinalIgnoreCase) ? TemporaryTables : Tables)}";
 
     private string CreateTable(SqlSchema schema)
     {
@@ -43,7 +47,7 @@ internal sealed class RandomStatements(Random random)
         if (Chance(6))
             constraints.Add($"FOREIGN KEY ({Pick(Columns)}) REFERENCES {Existing(schema)}{(Chance(2) ? $"({Pick(Columns)})" : "")} ON DELETE CASCADE");
         var options = random.Next(12) switch { 0 => " STRICT", 1 => " WITHOUT ROWID", 2 => " WITHOUT ROWID, STRICT", _ => "" };
-        return $"CREATE {Temp()}TABLE {(Chance(8) ? "IF NOT EXISTS " : "")}{Pick(Tables)}({string.Join(Chance(3) ? ",\n  " : ", ", columns.Concat(constraints))}){options}";
+        return $"CREATE {NewTable()}({string.Join(Chance(3) ? ",\n  " : ", ", columns.Concat(constraints))}){options}";
     }
 
     private string Definition() => Definition(Pick(Columns));
@@ -60,13 +64,16 @@ internal sealed class RandomStatements(Random random)
             4 => text + " COLLATE NOCASE",
             5 => text + $" CHECK ({column} > 0)",
             6 => text + $" REFERENCES {Pick(Tables)}" + (Chance(2) ? $"({Pick(Columns)})" : ""),
-            7 => text + $" GENERATED ALWAYS AS ({Pick(Columns)} || 'x')" + (Chance(3) ? " STORED" : ""),
-            8 => text + $" AS (length({Pick(Columns)}))",
+            7 => text + $" GENERATED ALWAYS AS ({Earlier(column)} || 'x')" + (Chance(3) ? " STORED" : ""),
+            8 => text + $" AS (length({Earlier(column)}))",
             9 => text + " DEFAULT 'it''s'",
             10 => text + " NULL",
             _ => text,
         };
     }
+
+    // Columns that need each other are let pass by ALTER TABLE, and stand in the way of whatever comes later.
+    private string Earlier(string column) => Array.IndexOf(Columns, column) is var at and > 0 ? Columns[random.Next(at)] : "1";
 
     private string CreateIndex(SqlSchema schema)
     {
@@ -148,6 +155,9 @@ internal sealed class RandomStatements(Random random)
             return Chance(8) ? name.ToUpper(CultureInfo.InvariantCulture) : name;
         return Chance(2) || name.Contains('`', StringComparison.Ordinal) ? "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : "`" + name + "`";
     }
+
+    // A temporary table in front of another of its name makes the engine look into the wrong one while it alters a third.
+    private string NewTable() => Chance(10) ? $"TEMP TABLE {Pick(TemporaryTables)}" : $"TABLE {(Chance(8) ? "IF NOT EXISTS " : "")}{Pick(Tables)}";
 
     private string Temp() => Chance(10) ? "TEMP " : "";
 

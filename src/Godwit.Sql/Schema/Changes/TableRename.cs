@@ -124,6 +124,8 @@ internal sealed class TableRename
 
     private string InBody(SchemaObject item, BodyBinding body, bool watches)
     {
+        if (!watches && !body.References.Values.Any(reference => ReferenceEquals(reference.Relation, _relation)))
+            return item.Sql!;
         var edits = Edits(item.Sql!);
         var statement = StoredSql.Parse(item.Sql!);
         foreach (var reference in body.References)
