@@ -58,11 +58,25 @@ public sealed class MigrationGenerator : IIncrementalGenerator
             .Select(static (file, cancellationToken) => ScriptReader.Read(file, cancellationToken))
             .WithTrackingName(StepNames.Scripts);
 
+        // The lock files.
+        var locks = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(folders)
+            .Select(static (source, cancellationToken) => LockText.Read(source.Left.Left, source.Left.Right, source.Right, cancellationToken))
+            .Where(static text => text is not null)
+            .Select(static (text, _) => text!)
+            .WithTrackingName(StepNames.LockFiles)
+            .Collect();
+        var lockOptions = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => LockOptions.Of(options.GlobalOptions))
+            .WithTrackingName(StepNames.LockOptions);
+
         // The order of each set.
         var ordered = placed.Combine(placed.Collect().Select(static (all, _) => all.Length == 1))
             .Combine(scripts.Collect())
             .Combine(dataMigrations.Collect())
-            .Select(static (source, _) => Compose(source.Left.Left.Left, source.Left.Left.Right, source.Left.Right, source.Right))
+            .Combine(locks)
+            .Select(static (source, _) => Compose(source.Left.Left.Left.Left, source.Left.Left.Left.Right, source.Left.Left.Right, source.Left.Right, source.Right))
             .WithTrackingName(StepNames.OrderedSets);
 
         // The schema at each version: of all that a set is made of, its SQL alone counts.
@@ -83,11 +97,17 @@ public sealed class MigrationGenerator : IIncrementalGenerator
 
         // Problems and sources are outputs of their own, so that neither runs for the other.
         context.RegisterSourceOutput(
-            scripts.SelectMany(static (script, _) => script.Problems.Where(script.Reports)).WithTrackingName(StepNames.ScriptProblems),
+            scripts.SelectMany(static (script, _) => script.Problems.Where(script.Reports).Select(script.WithSeverity)).WithTrackingName(StepNames.ScriptProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(
             ordered.SelectMany(static (set, _) => set.Problems.Concat(TargetProblems.Of(set))).WithTrackingName(StepNames.OrderProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            ordered.Combine(lockOptions).SelectMany(static (source, _) => LockProblems.Of(source.Left, source.Right)).WithTrackingName(StepNames.LockProblems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            ordered.Combine(lockOptions).Where(static source => source.Right.Writes).Select(static (source, _) => source.Left).WithTrackingName(StepNames.LockSources),
+            static (output, set) => output.AddSource(LockEmitter.HintName(set), LockEmitter.Emit(set)));
         context.RegisterSourceOutput(
             replays.SelectMany(static (replay, _) => replay.Problems).WithTrackingName(StepNames.SchemaProblems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
@@ -111,8 +131,8 @@ public sealed class MigrationGenerator : IIncrementalGenerator
 
     private static bool IsSupported(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
 
-    private static OrderedSet Compose(PlacedSet set, bool isOnlySet, ImmutableArray<Script> scripts, ImmutableArray<DataMigrationClass> dataMigrations) =>
-        SetComposer.Compose(set.Set, set.Folder, scripts, dataMigrations, isOnlySet);
+    private static OrderedSet Compose(PlacedSet set, bool isOnlySet, ImmutableArray<Script> scripts, ImmutableArray<DataMigrationClass> dataMigrations, ImmutableArray<LockText> locks) =>
+        SetComposer.Compose(set.Set, set.Folder, scripts, dataMigrations, isOnlySet, locks.FirstOrDefault(text => text.Folder == set.Folder));
 
     private static ImmutableArray<ScriptSource> Sources(OrderedSet ordered, EquatableArray<string> deltas) =>
     [

@@ -3,6 +3,9 @@ using Godwit.Encryption.TestHost;
 
 SystemSqlCipher.Use(Environment.GetEnvironmentVariable("GODWIT_SQLCIPHER") is { Length: > 0 } library ? library : null);
 
+if (Environment.GetEnvironmentVariable("GODWIT_TEST_PATIENCE") is { Length: > 0 } seconds)
+    BoundedCall.Patience = TimeSpan.FromSeconds(int.Parse(seconds));
+
 // What the tests run in a process of its own: because it is killed, or because its environment differs.
 return args switch
 {

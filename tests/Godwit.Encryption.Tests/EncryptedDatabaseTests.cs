@@ -104,6 +104,12 @@ public sealed class EncryptedDatabaseTests : IDisposable
     {
         Fill(File, _key);
         using var connection = FileStates.Connect(File, SqliteOpenMode.ReadWrite);
+        if (Codec.IsMultipleCiphers)
+        {
+            connection.Text("PRAGMA cipher = 'sqlcipher'");
+            connection.Text("PRAGMA legacy = 4");
+        }
+
         Codec.HandOverByStatement(connection, "main", _key, "key");
         Assert.Equal("marker-data", connection.Text("SELECT text FROM notes"));
     }

@@ -7,6 +7,7 @@ namespace Godwit.Encryption.Tests;
 /// A real process, killed with SIGKILL after each step and at random moments. Afterwards a key in the store opens the
 /// database, nothing is lost, nothing is plain, and doing it again comes to the end.
 /// </summary>
+[Collection(nameof(WholeMachine))]
 public sealed class KillTests
 {
     private static readonly int RandomKills = Environment.GetEnvironmentVariable("GODWIT_SOAK") == "1" ? 200 : 25;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Godwit.Encryption.Tests;
 
 /// <summary>The sample as a user starts it.</summary>
+[Collection(nameof(WholeMachine))]
 public sealed class MagicAuditTests : IDisposable
 {
     private readonly TempFolder _folder = new();

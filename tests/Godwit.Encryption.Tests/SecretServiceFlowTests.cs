@@ -3,6 +3,7 @@ using MagicAudit;
 namespace Godwit.Encryption.Tests;
 
 /// <summary>Whole starts of a program, process after process, with its keys in a real keyring.</summary>
+[Collection(nameof(WholeMachine))]
 public sealed class SecretServiceFlowTests : IDisposable
 {
     private const string Keys = "os:org.example.godwit-flow";

@@ -4,6 +4,7 @@ using MagicAudit;
 namespace Godwit.Encryption.Tests;
 
 /// <summary>A real GNOME Keyring on a bus of its own, in every state that a user's can be in. Each answer within three seconds, by name.</summary>
+[Collection(nameof(WholeMachine))]
 public sealed class SecretServiceTests : IDisposable
 {
     private const string Application = "org.example.godwit-tests";
@@ -143,12 +144,21 @@ public sealed class SecretServiceTests : IDisposable
 
     private void Lock() => Assert.True(_keyring!.Call("org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock", $"array:objpath:{Login}"));
 
+    /// <summary>The answer must be right each time, and take less than three seconds in one of three tries: a busy machine may hold up any process.</summary>
     private async Task<(string Secret, string Detail)> Expect(KeyStoreStatus status, string command, string entry, params string[] rest)
     {
-        var lines = await Host.RunAsync(_keyring!.Environment, [command, Application, entry, .. rest]);
-        Assert.True(lines[0] == status.ToString(), $"{command}: expected {status}, got {string.Join(" | ", lines)}");
-        Assert.InRange(int.Parse(lines[1]), 0, 3000);
-        return (lines[2], lines[3]);
+        var environment = new Dictionary<string, string?>(_keyring!.Environment, StringComparer.Ordinal);
+        if (status == KeyStoreStatus.TimedOut)
+            environment["GODWIT_TEST_PATIENCE"] = null;
+        for (var turn = 1; ; turn++)
+        {
+            var lines = await Host.RunAsync(environment, [command, Application, entry, .. rest]);
+            Assert.True(lines[0] == status.ToString(), $"{command}: expected {status}, got {string.Join(" | ", lines)}");
+            var milliseconds = int.Parse(lines[1]);
+            if (milliseconds <= 3000)
+                return (lines[2], lines[3]);
+            Assert.True(turn < 3, $"{command} took {milliseconds} ms");
+        }
     }
 
     /// <summary>A store whose calls hang, as behind a prompt.</summary>

@@ -96,7 +96,7 @@ public class RegistryTests
     [InlineData("PRAGMA user_version;", false)]
     [InlineData("SELECT 'PRAGMA user_version = 3';", false)]
     public async Task A_script_that_sets_user_version_switches_the_fast_check_off(string script, bool owns) =>
-        Assert.Equal(owns, (await TestProject.WithSet().File("Migrations/1_a.sql", script).BuildAsync()).Load().Registry.OwnsUserVersion);
+        Assert.Equal(owns, (await TestProject.WithSet().File("Migrations/1_a.sql", "-- godwit: allow GW3016\n" + script).BuildAsync()).Load().Registry.OwnsUserVersion);
 
     [Fact]
     public async Task Comments_layout_and_line_ends_leave_the_checksum_as_it_was()

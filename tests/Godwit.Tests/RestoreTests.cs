@@ -181,6 +181,17 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task Of_what_restores_have_replaced_the_newest_three_are_kept()
+    {
+        using var database = new TempDatabase("CREATE TABLE t(x)", "INSERT INTO t VALUES ('old')");
+        var backup = (await Migrator.MigrateAsync(database.Database)).BackupPath!;
+        for (var i = 0; i < 5; i++)
+            await Migrator.RestoreAsync(database.Database, backup);
+        Assert.Equal(3, Directory.GetFiles(database.Folder, "app.db.replaced_*").Length);
+        Assert.True(File.Exists(backup));
+    }
+
+    [Fact]
     public async Task There_is_nothing_to_back_up_where_there_is_no_database()
     {
         using var database = new TempDatabase();

@@ -18,7 +18,7 @@ internal static class ProgramSets
             .OfType<ScriptFile>()
             .Select(file => Read(file, context.CancellationToken))
             .ToEquatableArray();
-        return placed.ConvertAll(set => SetComposer.Compose(set.Set, set.Folder, scripts.Items, migrations.Items, sets.Count == 1));
+        return placed.ConvertAll(set => SetComposer.Compose(set.Set, set.Folder, scripts.Items, migrations.Items, sets.Count == 1, lockText: null));
     }
 
     // Name and statements are all that a place in the order and a replay need.

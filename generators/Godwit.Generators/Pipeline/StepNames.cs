@@ -17,6 +17,10 @@ internal static class StepNames
     public const string SchemaProblems = nameof(SchemaProblems);
     public const string Registries = nameof(Registries);
     public const string ScriptSources = nameof(ScriptSources);
+    public const string LockFiles = nameof(LockFiles);
+    public const string LockOptions = nameof(LockOptions);
+    public const string LockProblems = nameof(LockProblems);
+    public const string LockSources = nameof(LockSources);
     public const string SqlClasses = nameof(SqlClasses);
     public const string SqlPlans = nameof(SqlPlans);
 
@@ -27,6 +31,7 @@ internal static class StepNames
     [
         SetClasses, DataMigrations, LanguageVersion, Folders, ScriptFiles, Scripts, ScriptProblems, OrderedSets, OrderProblems,
         ReplayInputs, Replays, SchemaProblems, Registries, ScriptSources,
+        LockFiles, LockOptions, LockProblems, LockSources,
         SqlClasses, SqlPlans,
     ];
 }

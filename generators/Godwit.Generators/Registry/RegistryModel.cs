@@ -23,7 +23,7 @@ internal sealed record RegistryModel(
 {
     public static RegistryModel Of(OrderedSet ordered, EquatableArray<string> deltas, bool isSupported)
     {
-        var (fingerprint, salt) = Generators.Fingerprint.Compute([.. ordered.Steps.Select(step => (step.Version, step.Checksum))]);
+        var (fingerprint, salt) = Generators.Fingerprint.Compute([.. ordered.Steps.Select(step => (step.Version, step.Former.Append(step.Checksum).First()))]);
         return new RegistryModel(
             ordered.Set,
             isSupported,

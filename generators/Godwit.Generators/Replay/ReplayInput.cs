@@ -13,7 +13,7 @@ internal sealed record ReplayInput(string Set, string HistoryTable, EquatableArr
     public static ReplayInput Of(OrderedSet ordered) => new(
         ordered.Set.FullName,
         ordered.Set.HistoryTable,
-        ordered.Steps.Select(step => ordered.Problems.Count == 0 ? new ReplayInputStep(step.Version, step.Script, step.Down, Declared(step)) : new(step.Version, null, null, default)).ToEquatableArray());
+        ordered.Steps.Select(step => ordered.Problems.Count == 0 ? new ReplayInputStep(step.Version, step.Script, step.Down, Declared(step)) { IsReleased = step.IsReleased } : new(step.Version, null, null, default)).ToEquatableArray());
 
     private static EquatableArray<string> Declared(Step step) => (step.DataMigration?.Sql ?? default).Select(sql => sql.Text).ToEquatableArray();
 }
@@ -21,6 +21,9 @@ internal sealed record ReplayInput(string Set, string HistoryTable, EquatableArr
 /// <summary>One version: its script and the way back, or what its data migration declares.</summary>
 internal sealed record ReplayInputStep(long Version, Script? Script, Script? Down, EquatableArray<string> Declared)
 {
+    /// <summary>True where the lock file lists the version.</summary>
+    public bool IsReleased { get; init; }
+
     // A statement that does not parse, behind which anything may be there: so it is with a file that cannot be read.
     private static readonly ScriptSyntax Unknown = SqlParser.ParseScript("CREATE");
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Godwit.Sql;
 using Godwit.Sql.Replay;
 using Godwit.Sql.Schema;
+using Godwit.Sql.Syntax;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators;
@@ -20,7 +21,8 @@ internal static class SchemaProblems
         var places = new ScriptPlaces(script.Path, script.Syntax!.Text);
         return InStatements(places, version.Statements)
             .Concat(version.Dangling.Select(dangling => places.At(RuleOf(dangling), dangling.Problem.Span, Describe(dangling), ProblemAdvice.Of(dangling.Problem))))
-            .Where(script.Reports);
+            .Where(script.Reports)
+            .Select(script.WithSeverity);
     }
 
     private static IEnumerable<Problem> InDown(Script script, ReplayedVersion version)
@@ -29,10 +31,12 @@ internal static class SchemaProblems
         var problems = InStatements(places, version.Down);
         if (!version.NotRestored.IsEmpty)
             problems = problems.Append(Problem.InFile(RuleCatalogue.NotRestored, script.Path, script.RelativePath, $"{version.Version}", string.Join("; ", version.NotRestored)));
-        return problems.Where(script.Reports);
+        return problems.Where(script.Reports).Select(script.WithSeverity);
     }
 
+    // What contradicts the transaction of the run is GW3005 and GW3007, which say what to write instead.
     private static IEnumerable<Problem> InStatements(ScriptPlaces places, ImmutableArray<ReplayedStatement> statements) => statements
+        .Where(statement => statement.Statement.Syntax is not (BeginStatement or CommitStatement or RollbackStatement { Savepoint: null } or VacuumStatement))
         .SelectMany(statement => statement.Problems)
         .Select(problem => places.At(RuleOf(problem), problem.Span, problem.Message, ProblemAdvice.Of(problem)));
 

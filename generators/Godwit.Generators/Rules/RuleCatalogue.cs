@@ -24,6 +24,11 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor NoSet = Order("GW0014", "The data migration belongs to no set", "{0} belongs to no migration set: {1}", compilationEnd: true);
     public static readonly DiagnosticDescriptor EmptySet = Order("GW0015", "The migration set is empty", "{0} has no migrations: there is no script in '{1}' and no data migration; add {1}/0001_<name>.sql, or name the folder in [MigrationSet(\"…\")]", compilationEnd: true);
     public static readonly DiagnosticDescriptor LanguageVersion = Order("GW0016", "The C# version is too old", "Migration sets need C# 11 or later, and this project is compiled as C# {0}; remove <LangVersion> from the project, or raise it", compilationEnd: true);
+    public static readonly DiagnosticDescriptor LockChanged = Order("GW0020", "A released migration was changed", "{0}");
+    public static readonly DiagnosticDescriptor LockRemoved = Order("GW0021", "A released migration is gone", "{0}");
+    public static readonly DiagnosticDescriptor LockRenamed = Order("GW0022", "A released migration was renamed", "{0}");
+    public static readonly DiagnosticDescriptor LockInserted = Order("GW0023", "A migration stands in front of a released one", "{0}");
+    public static readonly DiagnosticDescriptor LockUnreadable = Order("GW0024", "The lock file cannot be read", "This line of the lock file cannot be read: {0}");
 
     // GW1xxx: syntax, in SQLite's words.
     public static readonly DiagnosticDescriptor Syntax = Error("GW1001", "Godwit.Syntax", "The statement does not parse", "{0}");
@@ -48,6 +53,29 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor DanglingBody = Warning("GW2015", "Godwit.Schema", "A view or trigger refers to something that does not exist", "{0}{1}");
     public static readonly DiagnosticDescriptor DanglingForeignKey = Warning("GW2016", "Godwit.Schema", "A foreign key refers to no unique key", "{0}{1}");
     public static readonly DiagnosticDescriptor NotRestored = Error("GW2017", "Godwit.Schema", "The down script does not restore the schema", "{0} does not restore the schema that version {1} found: {2}");
+
+    // GW3xxx: safety. What SQLite accepts, and a person may regret.
+    public static readonly DiagnosticDescriptor DropTable = Safety("GW3001", "A table is dropped", "{0}; {1}");
+    public static readonly DiagnosticDescriptor DropColumn = Safety("GW3002", "A column is dropped", "{0}; {1}");
+    public static readonly DiagnosticDescriptor DeleteAll = Safety("GW3003", "DELETE has no WHERE", "{0}; {1}");
+    public static readonly DiagnosticDescriptor UpdateAll = Safety("GW3004", "UPDATE has no WHERE", "{0}; {1}");
+    public static readonly DiagnosticDescriptor TransactionControl = Safety("GW3005", "The script begins or ends a transaction", "{0}; {1}", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor Savepoint = Safety("GW3006", "The script uses savepoints", "{0}; {1}");
+    public static readonly DiagnosticDescriptor NeedsNoTransaction = Safety("GW3007", "The statement cannot run inside the transaction", "{0}; {1}", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor ForeignKeyPragma = Safety("GW3008", "The script switches foreign keys", "{0}; {1}");
+    public static readonly DiagnosticDescriptor PersistentBackup = Safety("GW3009", "A backup table stays in the database", "{0}; {1}");
+    public static readonly DiagnosticDescriptor LeftoverTemporary = Safety("GW3010", "A temporary object outlives its script", "{0}; {1}");
+    public static readonly DiagnosticDescriptor RebuildLosesObjects = Safety("GW3011", "A rebuild loses indexes, triggers, views or constraints", "{0}; {1}");
+    public static readonly DiagnosticDescriptor RebuildLosesColumns = Safety("GW3012", "A rebuild does not copy every column", "{0}; {1}");
+    public static readonly DiagnosticDescriptor RebuildLosesRows = Safety("GW3013", "A rebuild may not copy every row", "{0}; {1}");
+    public static readonly DiagnosticDescriptor CountsOnCascade = Safety("GW3014", "The script counts on a foreign key action", "{0}; {1}");
+    public static readonly DiagnosticDescriptor DropCascades = Safety("GW3015", "Dropping the table cascades", "{0}; {1}");
+    public static readonly DiagnosticDescriptor SetsUserVersion = Safety("GW3016", "The script sets user_version", "{0}; {1}");
+    public static readonly DiagnosticDescriptor NarrowsCompatibility = Safety("GW3018", "The script breaks programs that it calls compatible", "{0}; {1}");
+    public static readonly DiagnosticDescriptor NoLockFile = Safety("GW3030", "The set has no lock file", "{0} has no lock file, so that a released migration can be changed unnoticed; write it with 'godwit lock', and keep {1}/migrations.lock in version control");
+    public static readonly DiagnosticDescriptor NotReleased = Safety("GW3031", "The migration is not released yet", "{0} is not in the lock file yet; 'godwit lock' adds it when it is released", DiagnosticSeverity.Hidden);
+
+    private static DiagnosticDescriptor Safety(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => Of(id, "Godwit.Safety", title, message, severity);
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) => Of(id, category, title, message, DiagnosticSeverity.Error);
 

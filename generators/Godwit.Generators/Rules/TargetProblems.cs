@@ -7,7 +7,7 @@ namespace Godwit.Generators;
 internal static class TargetProblems
 {
     public static IEnumerable<Problem> Of(OrderedSet ordered) => ordered.Set.TargetSqlite is { } target
-        ? ordered.Scripts.Where(script => script.RequiredSqlite > target).SelectMany(script => InScript(script, ordered.Set, target).Where(script.Reports))
+        ? ordered.Scripts.Where(script => script.RequiredSqlite > target).SelectMany(script => InScript(script, ordered.Set, target).Where(script.Reports).Select(script.WithSeverity))
         : [];
 
     private static IEnumerable<Problem> InScript(Script script, SetClass set, SqliteVersion target)

@@ -8,4 +8,8 @@ namespace Godwit.Generators;
 /// <param name="RelativePath">The path below that folder, with forward slashes.</param>
 /// <param name="ProjectPath">The path below the project, for messages that name a project item.</param>
 /// <param name="Resource">The name of the embedded resource that carries the text, or null.</param>
-internal sealed record ScriptFile(AdditionalText Text, string Folder, string RelativePath, string ProjectPath, string? Resource);
+internal sealed record ScriptFile(AdditionalText Text, string Folder, string RelativePath, string ProjectPath, string? Resource)
+{
+    /// <summary>The severities that the file's folder gives to rules.</summary>
+    public EquatableArray<RuleSeverity> Severities { get; init; }
+}

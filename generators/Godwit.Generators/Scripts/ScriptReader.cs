@@ -19,7 +19,7 @@ internal static class ScriptReader
     {
         var name = ScriptNameParser.Parse(file.RelativePath, out var fault);
         var source = file.Text.GetText(cancellationToken);
-        var script = new Script(file.Text.Path, file.Folder, file.RelativePath, file.Resource, source?.ToString() ?? "") { Name = name };
+        var script = new Script(file.Text.Path, file.Folder, file.RelativePath, file.Resource, source?.ToString() ?? "") { Name = name, Severities = file.Severities };
         if (name is null)
             return script with { Problems = new([Problem.InFile(RuleCatalogue.FileName, script.Path, file.RelativePath, fault)]) };
         if (source is null)

@@ -1,3 +1,4 @@
+using Godwit.Sql.Locks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,7 +25,7 @@ internal static class SetFolder
 
         var file = options.GetOptions(text);
         var project = Project(options.GlobalOptions);
-        var path = FullPath(file.TryGetValue(LinkKey, out var link) && link.Length > 0 ? project + "/" + link : text.Path);
+        var path = Place(text, options);
         var folder = folders
             .Where(candidate => path.StartsWith(candidate, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(candidate => candidate.Length)
@@ -35,8 +36,20 @@ internal static class SetFolder
         var resource = file.TryGetValue(ResourceKey, out var name) && name.Length > 0 ? name : null;
         var root = FullPath(project) + "/";
         var below = path.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? path.Substring(root.Length) : path;
-        return new ScriptFile(text, folder, path.Substring(folder.Length), below, resource);
+        return new ScriptFile(text, folder, path.Substring(folder.Length), below, resource) { Severities = RuleSeverity.Of(file) };
     }
+
+    /// <summary>The folder whose lock file a file is, or null.</summary>
+    public static string? LocateLock(AdditionalText text, AnalyzerConfigOptionsProvider options, EquatableArray<string> folders)
+    {
+        if (!text.Path.EndsWith(LockFile.FileName, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var path = Place(text, options);
+        return folders.FirstOrDefault(folder => string.Equals(folder + LockFile.FileName, path, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Place(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
+        FullPath(options.GetOptions(text).TryGetValue(LinkKey, out var link) && link.Length > 0 ? Project(options.GlobalOptions) + "/" + link : text.Path);
 
     private static string Project(AnalyzerConfigOptions options) => options.TryGetValue(ProjectKey, out var folder) ? folder : "";
 

@@ -42,7 +42,16 @@ internal static unsafe class Codec
     }
 
     /// <summary>Encrypts the whole database again under another key.</summary>
-    public static void Rekey(SqliteConnection connection, DatabaseKey key) => HandOver(connection, "main", key, "rekey", Native.Value.Rekey);
+    public static void Rekey(SqliteConnection connection, DatabaseKey key)
+    {
+        // Multiple Ciphers cannot in WAL mode.
+        var leavesWal = IsMultipleCiphers && connection.Text("PRAGMA main.journal_mode") == "wal";
+        if (leavesWal)
+            connection.Text("PRAGMA main.journal_mode = DELETE");
+        HandOver(connection, "main", key, "rekey", Native.Value.Rekey);
+        if (leavesWal)
+            connection.Text("PRAGMA main.journal_mode = WAL");
+    }
 
     /// <summary>The first 16 bytes of the file as they are on the disk, and its size; no lock is taken or lost.</summary>
     public static (byte[] Header, long Size) ReadHeader(SqliteConnection connection)

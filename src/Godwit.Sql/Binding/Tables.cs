@@ -61,7 +61,7 @@ internal static class Tables
                     Alias = alias,
                     Relation = relation,
                     Columns = relation.Columns,
-                    IsOpaque = relation.Columns.IsEmpty,
+                    IsOpaque = relation.IsOpaque || relation.Columns.IsEmpty,
                     HasRowId = !table.WithoutRowId,
                     RowIdAlias = table.RowIdAlias,
                 };

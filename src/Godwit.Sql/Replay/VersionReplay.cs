@@ -14,7 +14,7 @@ internal static class VersionReplay
         var version = new ReplayedVersion(step.Version, before, after, statements)
         {
             Dangling = [.. DanglingReferences.Find(before, after, statements)],
-            Delta = SchemaText.WriteDelta(before, after),
+            Delta = SchemaText.WriteDelta(before, after, ChangedNames.Of(statements)),
         };
         return step.Down is null ? version : WithDown(version, step.Down);
     }

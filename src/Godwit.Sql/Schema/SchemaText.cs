@@ -45,10 +45,11 @@ public static class SchemaText
         return Join(lines, "");
     }
 
-    /// <summary>What changed from one schema to another. Costs what differs, not what the schemas hold.</summary>
+    /// <summary>What changed from one schema to another.</summary>
     /// <param name="before">The schema before.</param>
     /// <param name="after">The schema after.</param>
-    public static string WriteDelta(SqlSchema before, SqlSchema after)
+    /// <param name="changed">The relations and triggers that can have changed: then no others are looked at. By default all are.</param>
+    public static string WriteDelta(SqlSchema before, SqlSchema after, IReadOnlyCollection<string>? changed = null)
     {
         var (from, to) = (before.Databases[0], after.Databases[0]);
         if (ReferenceEquals(from, to))
@@ -62,18 +63,18 @@ public static class SchemaText
         }
         else
         {
-            foreach (var (old, changed) in Changes(from.Relations, to.Relations))
+            foreach (var (old, made) in Changes(from.Relations, to.Relations, changed))
             {
                 Add(gone, old);
-                Add(come, changed);
+                Add(come, made);
             }
 
-            foreach (var (old, changed) in Changes(from.Triggers, to.Triggers))
+            foreach (var (old, made) in Changes(from.Triggers, to.Triggers, changed))
             {
                 if (old is not null)
                     gone.Add(Line("trigger", old.Name, old.Table));
-                if (changed is not null)
-                    come.Add(Line("trigger", changed.Name, changed.Table));
+                if (made is not null)
+                    come.Add(Line("trigger", made.Name, made.Table));
             }
         }
 
@@ -83,22 +84,16 @@ public static class SchemaText
         return Join(gone, "-") + Join(come, "+");
     }
 
-    private static IEnumerable<(T? Old, T? Changed)> Changes<T>(
-        ImmutableDictionary<string, T> from, ImmutableDictionary<string, T> to)
+    private static IEnumerable<(T? Old, T? Made)> Changes<T>(
+        ImmutableDictionary<string, T> from, ImmutableDictionary<string, T> to, IReadOnlyCollection<string>? changed)
         where T : SchemaObject
     {
-        foreach (var old in from.Values)
+        foreach (var name in (changed ?? from.Keys.Concat(to.Keys)).Distinct(NameComparer.Instance))
         {
-            if (!to.TryGetValue(old.Name, out var changed))
-                yield return (old, null);
-            else if (!ReferenceEquals(old, changed))
-                yield return (old, changed);
-        }
-
-        foreach (var added in to.Values)
-        {
-            if (!from.ContainsKey(added.Name))
-                yield return (null, added);
+            from.TryGetValue(name, out var old);
+            to.TryGetValue(name, out var made);
+            if (!ReferenceEquals(old, made))
+                yield return (old, made);
         }
     }
 

@@ -10,6 +10,12 @@ internal static class Retention
     {
         foreach (var backup in BackupName.List(connections.Path).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept))
             Delete(backup.Path, reporter);
+        PruneReplaced(connections, kept, reporter);
+    }
+
+    /// <summary>After a restore: keeps the newest of what was replaced. It may be damaged, so that only its name tells.</summary>
+    public static void PruneReplaced(Connections connections, int kept, RunReporter reporter)
+    {
         foreach (var replaced in BackupName.List(connections.Path, BackupName.Replaced).Skip(kept))
             Delete(replaced.Path, reporter);
     }
@@ -30,8 +36,7 @@ internal static class Retention
     {
         try
         {
-            // Not read-only: such a connection makes -wal and -shm for a database in WAL mode, and cannot remove them.
-            using var connection = connections.Open(backup, SqliteOpenMode.ReadWrite);
+            using var connection = connections.OpenBackup(backup);
             return new HistoryTable(set.HistoryTable).Read(connection);
         }
         catch (Exception error) when (error is SqliteException or MigrationException)
@@ -41,25 +46,33 @@ internal static class Retention
     }
 
     /// <summary>After plaintext was erased: copies that were made before the migration that erased it still hold it.</summary>
-    public static void DeletePlaintext(Connections connections, MigrationSet set, long version, RunReporter reporter)
+    /// <returns>False where one could not be deleted.</returns>
+    public static bool DeletePlaintext(Connections connections, MigrationSet set, long version, RunReporter reporter)
     {
         var copies = BackupName.List(connections.Path).Concat(BackupName.List(connections.Path, BackupName.Replaced)).ToList();
+        var areGone = true;
         foreach (var copy in copies.Where(copy => HistoryOf(connections, set, copy.Path) is { } history && !history.Any(row => row.Version == version)))
         {
-            Delete(copy.Path, reporter);
-            reporter.Warn($"The copy '{copy.Path}' held what was encrypted since, and was deleted.");
+            if (Delete(copy.Path, reporter))
+                reporter.Warn($"The copy '{copy.Path}' held what was encrypted since, and was deleted.");
+            else
+                areGone = false;
         }
+
+        return areGone;
     }
 
-    private static void Delete(string path, RunReporter reporter)
+    private static bool Delete(string path, RunReporter reporter)
     {
         try
         {
             File.Delete(path);
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             reporter.Warn($"The old backup '{path}' could not be deleted: {error.Message}");
+            return false;
         }
     }
 }

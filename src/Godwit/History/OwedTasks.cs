@@ -18,9 +18,7 @@ internal sealed class OwedTasks(string historyTable)
 
     /// <summary>The detail of a task, or null where it is not owed.</summary>
     public string? Find(SqliteConnection connection, string task) =>
-        Exists(connection) ? connection.Text($"SELECT detail FROM main.{_table} WHERE task = ?1", task) : null;
-
-    public bool Any(SqliteConnection connection) => Exists(connection);
+        Any(connection) ? connection.Text($"SELECT detail FROM main.{_table} WHERE task = ?1", task) : null;
 
     public void Add(SqliteConnection connection, string task, string detail)
     {
@@ -30,13 +28,14 @@ internal sealed class OwedTasks(string historyTable)
 
     public void Remove(SqliteConnection connection, string task)
     {
-        if (!Exists(connection))
+        if (!Any(connection))
             return;
         connection.Execute($"DELETE FROM main.{_table} WHERE task = ?1", task);
         if (connection.Number($"SELECT count(*) FROM main.{_table}") == 0)
             connection.Execute($"DROP TABLE main.{_table}");
     }
 
-    private bool Exists(SqliteConnection connection) =>
+    /// <summary>True while anything is owed.</summary>
+    public bool Any(SqliteConnection connection) =>
         connection.Number("SELECT count(*) FROM main.sqlite_master WHERE type = 'table' AND name = ?1 COLLATE NOCASE", TableName(historyTable)) > 0;
 }

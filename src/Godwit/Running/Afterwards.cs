@@ -41,8 +41,8 @@ internal sealed class Afterwards(Connections connections, MigrationSet set, RunR
         if (journal == "wal" && connection.Number("PRAGMA main.wal_checkpoint(TRUNCATE)") != 0)
             throw new SqliteException("another program reads the database", raw.SQLITE_BUSY);
         reporter.At("checkpointed");
-        if (!connections.IsEncrypted)
-            Retention.DeletePlaintext(connections, set, version, reporter);
+        if (!connections.IsEncrypted && !Retention.DeletePlaintext(connections, set, version, reporter))
+            return;
         connection.Execute("BEGIN IMMEDIATE");
         _owed.Remove(connection, OwedTasks.Erase);
         FastCheck.Set(connection, set, Inspection.Plan(connection, set).Steps.Count == 0 && !_owed.Any(connection));

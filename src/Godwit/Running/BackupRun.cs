@@ -44,6 +44,7 @@ internal sealed class BackupRun(MigrationSet set, MigratorOptions options, Conne
                 replaced = await ReplaceAsync(restorer, target, backup).ConfigureAwait(false);
         }
 
+        Retention.PruneReplaced(connections, options.BackupsKept, _reporter);
         return new RestoreReport { Version = version, ReplacedPath = replaced, Warnings = [.. _reporter.Warnings], Duration = _reporter.Elapsed };
     }, cancellationToken);
 

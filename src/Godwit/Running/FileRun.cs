@@ -1,7 +1,6 @@
 using System.Data;
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Godwit;
 
@@ -9,13 +8,12 @@ namespace Godwit;
 internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connections connections, long? target = null)
 {
     private readonly RunReporter _reporter = new(options, connections.Path);
-    private readonly OwedTasks _owed = new(set.HistoryTable);
 
     public async Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (Look() is { } report)
+            if (new FirstLook(set, connections, target, _reporter).Run() is { } report)
                 return report;
             var migrating = await MigratingLock.AcquireAsync(connections.Path, _reporter, cancellationToken).ConfigureAwait(false);
             await using (migrating.ConfigureAwait(false))
@@ -24,61 +22,6 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         catch (Exception error)
         {
             ExceptionDispatchInfo.Throw(Reports.Failed(error, connections.Path, _reporter));
-            throw;
-        }
-    }
-
-    /// <summary>Reads without a lock. Null where something is to do, or where a writer keeps even readers out.</summary>
-    private MigrationReport? Look()
-    {
-        var file = new FileInfo(connections.Path);
-        if (file is not { Exists: true, Length: > 0 })
-        {
-            Preflight.CheckEngine(set);
-            return set.Count == 0 ? Reports.UpToDate(set, _reporter) : null;
-        }
-
-        // SQLite takes the first bytes of a header for an empty database, and would write over them.
-        if (file.Length < Preflight.SmallestPage)
-            throw new NotADatabaseException(connections.Path);
-        try
-        {
-            using var connection = OpenToLook();
-            if (target is null && FastCheck.IsUpToDate(connection, set.Registry))
-                return Reports.UpToDate(set, _reporter);
-            if (!_owed.Any(connection) && Inspection.Plan(connection, set, target) is { Steps.Count: 0 } plan)
-                return Reports.NothingToDo(plan, _reporter);
-            Preflight.CheckEngine(set);
-            Preflight.CheckWritable(connection, connections.Path);
-        }
-        catch (SqliteException error) when (WriteLock.IsLocked(error))
-        {
-            _reporter.Enter(MigrationPhase.Waiting);
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// In a folder that cannot be written, a WAL database cannot be opened as usual. Without a WAL beside it, the file
-    /// alone says whether there is something to do.
-    /// </summary>
-    private SqliteConnection OpenToLook()
-    {
-        var connection = connections.OpenToLook();
-        try
-        {
-            connection.Number("PRAGMA main.user_version");
-            return connection;
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !File.Exists(connections.Path + "-wal"))
-        {
-            connection.Dispose();
-            return connections.OpenBackup(connections.Path);
-        }
-        catch
-        {
-            connection.Dispose();
             throw;
         }
     }
@@ -205,6 +148,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
                 throw Unsettled(error);
             if (!committed)
                 throw;
+            upgrade.MarkCommitted();
             _reporter.Warn($"COMMIT reported an error ({error.Message}), and the changes are there all the same.");
         }
     }

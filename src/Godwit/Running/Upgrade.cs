@@ -11,7 +11,6 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
 {
     private readonly HistoryTable _history = new(set.HistoryTable);
     private readonly OwedTasks _owed = new(set.HistoryTable);
-
     private Exception? _tickFailure;
 
     /// <summary>What a failure from here on leaves behind.</summary>
@@ -71,6 +70,12 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
     public async Task CommitAsync()
     {
         await WriteLock.RetryAsync(() => connection.Execute("COMMIT"), path, options.LockTimeout, reporter, CancellationToken.None).ConfigureAwait(false);
+        MarkCommitted();
+    }
+
+    /// <summary>From here on nothing is rolled back or restored.</summary>
+    public void MarkCommitted()
+    {
         IsPartlyCommitted = false;
         State = DatabaseState.Committed;
     }

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Godwit;
 
 /// <summary>
-/// No ordinary table that was written may have lost rows, unless a migration says that it shrinks it. What it had before
-/// is counted in the backup.
+/// No ordinary table that was written may have lost rows, unless a migration says that it shrinks it, or it is a copy
+/// that an older program left behind. What it had before is counted in the backup.
 /// </summary>
 internal static class RowConservation
 {
@@ -18,6 +18,7 @@ internal static class RowConservation
     public static void Check(SqliteConnection before, SqliteConnection now, IEnumerable<string> tables, TableTracker tracker, MigrationPlan plan, RunReporter reporter)
     {
         var shrinks = plan.Steps.SelectMany(step => step.Step.Shrinks).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        shrinks.UnionWith(LeftoverTables.Find(before));
         foreach (var table in tables)
         {
             if (shrinks.Contains(table) || Count(before, table, reporter) is not (> 0 and var had))

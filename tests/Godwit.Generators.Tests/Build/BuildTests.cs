@@ -107,4 +107,22 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(compiled, build.Compiled);
         Assert.Equal(steps, build.Registry.Split('\n').Where(line => line.Contains("\tv1:", StringComparison.Ordinal)).Select(line => string.Join('\t', line.Split('\t')[..2])));
     }
+
+    [Fact]
+    public async Task Severities_come_from_editorconfig_globalconfig_and_NoWarn()
+    {
+        _project.Write("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);GW3003</NoWarn></PropertyGroup></Project>");
+        _project.Write(".editorconfig", "root = true\n[*.sql]\ngodwit_severity.GW3001 = error\ngodwit_severity.GW3004 = none\n");
+        _project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.GW3002.severity = error\n");
+        _project.Write("Migrations/1_schema.sql", "CREATE TABLE a (x); CREATE TABLE b (x, y);");
+        _project.Write("Migrations/2_change.sql", "DROP TABLE a;\nALTER TABLE b DROP COLUMN y;\nDELETE FROM b;\nUPDATE b SET x = 1;\n");
+
+        var output = await _project.BuildAsync();
+
+        Assert.Equal(
+            ["GW3001", "GW3002"],
+            output.Errors.Select(error => error.Split(": error ")[1][..6]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("GW3003", output.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("GW3004", output.Text, StringComparison.Ordinal);
+    }
 }

@@ -27,10 +27,15 @@ internal sealed record TestProject
 
     public ImmutableDictionary<(string Path, string Key), string> Metadata { get; init; } = ImmutableDictionary<(string, string), string>.Empty;
 
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp13;
 
     /// <summary>A project with one set over the folder Migrations.</summary>
     public static TestProject WithSet() => Empty().Code("Database.cs", "[MigrationSet] public sealed partial class AppDatabase;");
+
+    /// <summary>A set with a script that makes tables, and one that changes them.</summary>
+    public static TestProject Changing(string schema, string script) => WithSet().File("Migrations/1_schema.sql", schema).File("Migrations/2_change.sql", script);
 
     public static TestProject Empty() => new();
 
@@ -52,9 +57,15 @@ internal sealed record TestProject
 
     public TestProject Tagged(string path, string key, string value) => this with { Metadata = Metadata.SetItem((Root + path, key), value) };
 
+    /// <summary>An MSBuild property that the compiler sees.</summary>
+    public TestProject Property(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
+
+    /// <summary>The key godwit_severity.&lt;rule&gt; of .editorconfig, as it reaches a file.</summary>
+    public TestProject Severity(string path, string rule, string value) => Tagged(path, "godwit_severity." + rule, value);
+
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Parse);
 
-    public TestOptions Options => new(Metadata);
+    public TestOptions Options => new(Metadata, Properties);
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "App",
@@ -82,6 +93,9 @@ internal sealed record TestProject
         var compilerDiagnostics = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         return new BuildResult(compilation, driver.GetRunResult(), [.. generatorDiagnostics, .. analyzerDiagnostics, .. compilerDiagnostics]);
     }
+
+    /// <summary>Builds, and requires exactly these findings in the script of <see cref="Changing"/>.</summary>
+    public Task ExpectInChangeAsync(params string[] findings) => ExpectAsync([.. findings.Select(finding => "Migrations/2_change.sql" + finding)]);
 
     /// <summary>Builds, and requires exactly these findings: <c>file(line,column): id: message</c>, columns from 1.</summary>
     public async Task ExpectAsync(params string[] findings)

@@ -20,7 +20,7 @@ public class CachedStepTests
     [Fact]
     public void Every_step_has_a_name_that_is_tracked() =>
         Assert.Equal(
-            StepNames.All.Except([StepNames.OrderProblems, StepNames.SchemaProblems]).Order(StringComparer.Ordinal),
+            StepNames.All.Except([StepNames.OrderProblems, StepNames.LockFiles, StepNames.LockOptions, StepNames.LockProblems, StepNames.LockSources, StepNames.SchemaProblems]).Order(StringComparer.Ordinal),
             new GeneratorRun(Project).Result.Results[0].TrackedSteps.Keys.Intersect(StepNames.All).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -149,7 +149,7 @@ public class CachedStepTests
         run.EditFile("Migrations/2_b.sql", "INSERT INTO a VALUES (2);");
         var after = Replay(run);
 
-        Assert.Equal([false, true, false, false], before.Zip(after, (one, other) => !ReferenceEquals(one, other)).Select((differs, index) => differs && index < 3));
+        Assert.Equal([true, false, true], before.Zip(after, ReferenceEquals).Take(3));
     }
 
     // What is remembered is the same object as what the generator saw.

@@ -9,9 +9,9 @@ namespace Godwit.Generators.Tests;
 public class ModelShapeTests
 {
     /// <summary>What a model may hold of others: a file that is not read yet, plain places, a rule, and SQL as it was parsed.</summary>
-    private static readonly Type[] Allowed = [typeof(AdditionalText), typeof(Microsoft.CodeAnalysis.Text.TextSpan), typeof(Microsoft.CodeAnalysis.Text.LinePositionSpan), typeof(DiagnosticDescriptor), typeof(ScriptSyntax), typeof(SqliteVersion)];
+    private static readonly Type[] Allowed = [typeof(AdditionalText), typeof(Microsoft.CodeAnalysis.Text.TextSpan), typeof(Microsoft.CodeAnalysis.Text.LinePositionSpan), typeof(DiagnosticDescriptor), typeof(ScriptSyntax), typeof(SqliteVersion), typeof(DiagnosticSeverity)];
 
-    private static readonly Type[] Roots = [typeof(PlacedSet), typeof(DataMigrationClass), typeof(ScriptFile), typeof(Script), typeof(OrderedSet), typeof(RegistryModel), typeof(ScriptSource), typeof(Problem), typeof(SqlClass), typeof(PlannedClass)];
+    private static readonly Type[] Roots = [typeof(PlacedSet), typeof(DataMigrationClass), typeof(ScriptFile), typeof(Script), typeof(LockText), typeof(LockOptions), typeof(OrderedSet), typeof(RegistryModel), typeof(ScriptSource), typeof(Problem), typeof(SqlClass), typeof(PlannedClass)];
 
     public static TheoryData<Type> Models => [.. Reachable()];
 

@@ -18,7 +18,7 @@ public class GW0003Tests
     public Task Other_files_and_folders_are_ignored() => TestProject.WithSet()
         .File("Migrations/1_a.sql", "SELECT 1;")
         .File("Migrations/README.md", "")
-        .File("Migrations/migrations.lock", "")
+        .File("Migrations/old.lock", "")
         .File("users.sql", "SELECT 1;")
         .File("Migrations2/users.sql", "SELECT 1;")
         .ExpectAsync();

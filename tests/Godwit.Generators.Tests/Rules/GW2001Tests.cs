@@ -16,6 +16,7 @@ public class GW2001Tests
         .File("Migrations/2_b.sql", "INSERT INTO events VALUES (1);")
         .File("Migrations/3_c.sql", "CREATE TABLE events (id);\nDROP TABLE accounts;")
         .File("Migrations/4_d.sql", "DELETE FROM accounts WHERE id = 1;")
+        .Severity("Migrations/3_c.sql", "GW3001", "none")
         .ExpectAsync(
             "Migrations/2_b.sql(1,13): GW2001: no such table: events; create it first, in this script or an earlier one",
             "Migrations/4_d.sql(1,13): GW2001: no such table: accounts; create it first, in this script or an earlier one");
@@ -34,6 +35,7 @@ public class GW2001Tests
     [Fact]
     public Task Common_table_expressions_temporary_tables_table_functions_and_attached_files() => TestProject.WithSet()
         .File("Migrations/1_a.sql", "WITH c AS (SELECT 1 AS x) SELECT x FROM c;\nCREATE TEMP TABLE t AS SELECT 1 AS x;\nSELECT t.x, j.value FROM t, json_each('[]') AS j, pragma_table_info('t');\nATTACH 'other.db' AS other;\nSELECT * FROM other.anything;\nCREATE VIRTUAL TABLE v USING some_module(x);\nSELECT whatever FROM v;")
+        .Severity("Migrations/1_a.sql", "GW3010", "none")
         .ExpectAsync();
 
     [Fact]

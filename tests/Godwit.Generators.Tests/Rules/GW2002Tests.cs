@@ -7,6 +7,7 @@ public class GW2002Tests
         .File("Migrations/1_a.sql", "CREATE TABLE accounts (id INTEGER PRIMARY KEY, email TEXT);")
         .File("Migrations/2_b.sql", "UPDATE accounts SET emial = NULL WHERE id = 1;\nALTER TABLE accounts DROP COLUMN email;")
         .File("Migrations/3_c.sql", "SELECT accounts.email FROM accounts;\nINSERT INTO accounts (nickname) VALUES (1);")
+        .Severity("Migrations/2_b.sql", "GW3002", "none")
         .ExpectAsync(
             "Migrations/2_b.sql(1,21): GW2002: no such column: emial; did you mean email?",
             "Migrations/3_c.sql(1,17): GW2002: no such column: accounts.email; there are id",

@@ -16,6 +16,7 @@ public class GW2015Tests
         .File("Migrations/2_b.sql", "CREATE VIEW v AS SELECT id FROM accounts;")
         .File("Migrations/3_c.sql", "SELECT 1;\nDROP TABLE accounts;")
         .File("Migrations/4_d.sql", "CREATE TABLE other (id);")
+        .Severity("Migrations/3_c.sql", "GW3001", "none")
         .ExpectAsync("Migrations/3_c.sql(2,1): GW2015: View v: no such table: main.accounts; create it first, in this script or an earlier one");
 
     [Fact]

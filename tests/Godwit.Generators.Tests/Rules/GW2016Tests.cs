@@ -15,6 +15,7 @@ public class GW2016Tests
         .File("Migrations/1_a.sql", "CREATE TABLE accounts (id INTEGER PRIMARY KEY, email TEXT);")
         .File("Migrations/2_b.sql", "CREATE TABLE orders (account INTEGER REFERENCES accounts);")
         .File("Migrations/3_c.sql", "DROP TABLE accounts;")
+        .Severity("Migrations/3_c.sql", "GW3001", "none")
         .ExpectAsync("Migrations/3_c.sql(1,1): GW2016: Table orders: no such table: accounts; create it first, in this script or an earlier one");
 
     [Fact]

@@ -23,6 +23,20 @@ public sealed class MigrationReplayTests(ITestOutputHelper output)
         Assert.Equal(["+column\ta\tx\t\t0\t0\t0\n+table\ta\t0\t0\n", "", "-column\ta\tx\t\t0\t0\t0\n-table\ta\t0\t0\n+column\tb\tx\t\t0\t0\t0\n+table\tb\t0\t0\n"], versions.Select(version => version.Delta));
     }
 
+    [Theory]
+    [InlineData("CREATE TABLE b (y); CREATE UNIQUE INDEX i ON b (y); ALTER TABLE b ADD COLUMN z; CREATE INDEX j ON a (x);")]
+    [InlineData("CREATE VIEW v AS SELECT x FROM a; CREATE TRIGGER tr AFTER INSERT ON a BEGIN SELECT 1; END; CREATE VIRTUAL TABLE f USING fts5(t);")]
+    [InlineData("CREATE TABLE b (y REFERENCES a); ALTER TABLE a RENAME TO c; DROP VIEW w;")]
+    [InlineData("CREATE TEMP TABLE b (y); CREATE TABLE B (z); DROP INDEX k; ANALYZE;")]
+    [InlineData("INSERT INTO a VALUES (1);")]
+    public void What_a_version_changes_is_what_differs_between_its_schemas(string script)
+    {
+        var version = Run(Step(1, "CREATE TABLE a (x); CREATE INDEX k ON a (x); CREATE VIEW w AS SELECT 1;"), Step(2, script))[1];
+
+        Assert.Empty(version.Statements.SelectMany(statement => statement.Problems));
+        Assert.Equal(SchemaText.WriteDelta(version.Before, version.After), version.Delta);
+    }
+
     [Fact]
     public void An_edit_replays_from_its_version_on_and_an_undo_replays_nothing()
     {
@@ -68,7 +82,7 @@ public sealed class MigrationReplayTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("CREATE TABLE a (x y z,;\nSELECT x FROM a; SELECT x FROM b;", "")]
-    [InlineData("SELECT FORM;\nSELECT x FROM b;", "no such table: b")]
+    [InlineData("SELEC 1;\nSELECT x FROM b;", "no such table: b")]
     [InlineData("CREATE TABLE a (x, x); SELECT y FROM a; SELECT y FROM b;", "duplicate column name: x|no such table: b")]
     [InlineData("CREATE TABLE a (x); ALTER TABLE a ADD COLUMN y UNIQUE; SELECT y FROM a;", "Cannot add a UNIQUE column")]
     [InlineData("ALTER TABLE a RENAME TO b; SELECT x FROM b;", "no such table: a")]
@@ -83,7 +97,7 @@ public sealed class MigrationReplayTests(ITestOutputHelper output)
     [Fact]
     public void Every_problem_lies_within_its_statement()
     {
-        const string Script = "CREATE TABLE a (x INT, y, PRIMARY KEY (z)) STRICT;\nINSERT INTO a VALUES (1, 2, 3); SELECT * FROM a, a JOIN b USING (c);\nCREATE VIEW v AS SELECT ?;";
+        const string Script = "CREATE TABLE a (x INT, y) STRICT;\nINSERT INTO b VALUES (1, 2, 3); SELECT nothing;\nCREATE VIEW v AS SELECT ?; SELECT sum(sum(1)); DROP INDEX i;";
         var statements = Run(Step(1, Script)).Single().Statements;
 
         Assert.True(statements.Sum(statement => statement.Problems.Length) >= 4);
@@ -106,12 +120,15 @@ public sealed class MigrationReplayTests(ITestOutputHelper output)
     public void A_thousand_versions_are_remembered()
     {
         var steps = Enumerable.Range(1, 1000).Select(n => Step(n, $"CREATE TABLE t{n} (id INTEGER PRIMARY KEY, name TEXT NOT NULL);\nCREATE INDEX i{n} ON t{n} (name);")).ToArray();
-        var start = Stopwatch.GetTimestamp();
+        using var process = Process.GetCurrentProcess();
+        var start = process.TotalProcessorTime;
         var first = Run(steps);
-        output.WriteLine($"cold: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
-        start = Stopwatch.GetTimestamp();
+        process.Refresh();
+        output.WriteLine($"cold: {(process.TotalProcessorTime - start).TotalMilliseconds:0} ms of processor time");
+        start = process.TotalProcessorTime;
         Run([.. steps[..^1], Step(1000, "CREATE TABLE last (x);")]);
-        output.WriteLine($"the last one edited: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+        process.Refresh();
+        output.WriteLine($"the last one edited: {(process.TotalProcessorTime - start).TotalMilliseconds:0} ms of processor time");
         var second = Run(steps);
 
         Assert.Equal(1001, first[^1].After.Databases[0].Relations.Count);

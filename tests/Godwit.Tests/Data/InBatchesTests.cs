@@ -106,7 +106,7 @@ public sealed class InBatchesTests
     [InlineData("hidden", "cannot be told apart")]
     public async Task What_is_no_table_with_a_key_is_refused_by_name(string table, string message)
     {
-        using var database = new TempDatabase("CREATE TABLE t(id)", "CREATE VIEW v AS SELECT * FROM t", "CREATE VIRTUAL TABLE f USING fts5(x)", "CREATE TABLE hidden(rowid TEXT, oid TEXT, _rowid_ TEXT)");
+        using var database = new TempDatabase("CREATE TABLE t(id)", "CREATE VIEW v AS SELECT * FROM t", "CREATE VIRTUAL TABLE f USING fts4(x)", "CREATE TABLE hidden(rowid TEXT, oid TEXT, _rowid_ TEXT)");
         var error = await Assert.ThrowsAsync<MigrationFailedException>(() => database.Migrate(db => db.InBatches(table)));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }

@@ -5,6 +5,7 @@ public sealed class LeftoverTableTests
     private static readonly string[] Schema =
     [
         "CREATE TABLE recordings(id INTEGER PRIMARY KEY)",
+        "INSERT INTO recordings VALUES (1), (2)",
         "CREATE TABLE _backup_recordings AS SELECT * FROM recordings",
         "CREATE TABLE \"_backup_odd name\" AS SELECT * FROM recordings",
         "CREATE TABLE _backup_settings(id INTEGER PRIMARY KEY)",

@@ -91,6 +91,8 @@ public sealed class TableBackupTests
     [InlineData("DROP TABLE main.recordings", "no longer there")]
     public void A_copy_that_is_not_whole_or_does_not_fit_is_refused_before_anything_is_touched(string damage, string reason)
     {
+        if (damage.Contains("DROP COLUMN", StringComparison.Ordinal) && !TestEngine.IsAtLeast(3035000))
+            return;
         using var database = new TempDatabase(Schema);
         using var connection = database.Open();
         connection.Execute("PRAGMA foreign_keys = OFF");
@@ -145,6 +147,8 @@ public sealed class TableBackupTests
     [InlineData("CREATE TABLE t(\"a\", \"b\", \"se\"\"lect\" DEFAULT 'x')", "rowid, a, b, \"se\"\"lect\"")]
     public void Rowids_keys_generated_columns_and_types_are_kept(string create, string columns)
     {
+        if ((create.Contains("STRICT", StringComparison.Ordinal) || create.Contains(" AS ", StringComparison.Ordinal)) && !TestEngine.IsAtLeast(3037000))
+            return;
         using var database = new TempDatabase(create, "INSERT INTO t(a, b) VALUES ('1', '1'), ('2', 2), ('9', 2.0), ('4', x'31')", "DELETE FROM t WHERE a = '2'");
         using var connection = database.Open();
         var content = $"SELECT group_concat({string.Join(" || ", columns.Split(", ").Select(column => $"typeof({column}) || quote({column})"))}) FROM t";

@@ -29,7 +29,13 @@ internal sealed class TempDatabase : IDisposable
     public IReadOnlyList<string> Fingerprint =>
         [.. Directory.GetFiles(Folder).Order(StringComparer.Ordinal).Select(file => $"{System.IO.Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
 
-    public SqliteConnection Open(string? path = null) => new Connections(Database, new MigratorOptions(), Path).Open(path ?? Path, SqliteOpenMode.ReadWriteCreate);
+    public SqliteConnection Open(string? path = null)
+    {
+        var connection = new Connections(Database, new MigratorOptions(), Path).Open(path ?? Path, SqliteOpenMode.ReadWriteCreate);
+        // The packaged SQLite has them on, Debian's SQLCipher off.
+        connection.Execute("PRAGMA foreign_keys = ON");
+        return connection;
+    }
 
     public void Execute(params string[] statements)
     {

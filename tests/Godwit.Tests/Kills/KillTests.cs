@@ -14,9 +14,17 @@ public sealed class KillTests(ITestOutputHelper output)
     public static TheoryData<string, string> Upgrades()
     {
         var data = new TheoryData<string, string>();
+        if (!IsSoak)
+        {
+            data.Add("plain", "WAL");
+            data.Add("split", "DELETE");
+            data.Add("erase", "WAL");
+            return data;
+        }
+
         foreach (var set in (string[])["plain", "split", "erase"])
         {
-            foreach (var journal in IsSoak ? (string[])["DELETE", "TRUNCATE", "PERSIST", "WAL"] : ["DELETE", "WAL"])
+            foreach (var journal in (string[])["DELETE", "TRUNCATE", "PERSIST", "WAL"])
                 data.Add(set, journal);
         }
 
@@ -33,7 +41,7 @@ public sealed class KillTests(ITestOutputHelper output)
             kills += await KillOnceAsync(set, journal, $"at={at}") ? 1 : 0;
         Assert.Equal(boundaries, kills);
         var random = new Random(journal.Length * 1000 + set.Length);
-        for (var i = 0; i < (IsSoak ? 200 : 5); i++)
+        for (var i = 0; i < (IsSoak ? 200 : 3); i++)
             kills += await KillOnceAsync(set, journal, $"after={random.NextInt64((long)(duration * 1.2))}") ? 1 : 0;
         output.WriteLine($"{set} {journal}: {kills} kills at {boundaries} boundaries and at random, none bad");
     }
@@ -48,7 +56,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var parted = lines.Skip(1).TakeWhile(line => !line.StartsWith("part committed", StringComparison.Ordinal)).Count();
         var kills = 0;
         var isOver = false;
-        for (var at = 0; !isOver; at++)
+        for (var at = 0; !isOver; at += IsSoak ? 1 : 2)
         {
             using var database = Old(journal);
             Assert.True((await KillHost.RunAsync("migrate", database.Path, "split", $"journal={journal}", $"at={parted + 2}")).WasKilled);
@@ -58,7 +66,7 @@ public sealed class KillTests(ITestOutputHelper output)
             await ExpectNewAsync(database, "split");
         }
 
-        Assert.InRange(kills, 15, 200);
+        Assert.InRange(kills, 7, 200);
         output.WriteLine($"recovery {journal}: {kills} kills, none bad");
     }
 
@@ -69,7 +77,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var kills = 0;
         var isOver = false;
-        for (var at = 0; !isOver || at < (IsSoak ? 200 : 20); at++)
+        for (var at = 0; !isOver || at < (IsSoak ? 200 : 0); at++)
         {
             using var database = Old(journal);
             var backup = (await database.MigrateAsync(KillSets.ByName("plain"))).BackupPath!;

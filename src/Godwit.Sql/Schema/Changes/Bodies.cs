@@ -28,13 +28,17 @@ internal static class Bodies
             return BodyBinding.Empty;
         var bound = Binder.BindBody(schema, item.Sql, statement, item.Database);
         var seen = bound.Problems.Where(p => IsSeen(p, statement)).ToList();
-        var problem = seen.Count < 2 ? seen.FirstOrDefault() : First(seen, statement);
+        var problem = BrokenView(schema, item) ?? (seen.Count < 2 ? seen.FirstOrDefault() : First(seen, statement));
         return BodyCache.Add(schema, item, new BodyBinding(problem ?? BrokenTarget(schema, item, statement), bound.NameReferences), bound);
     }
 
     // Where programs may add anything, a function that nobody knows is for others to warn of.
     private static bool MayBeAdded(SqlSchema schema, SqlProblem problem) =>
         schema.Extensions.IsOpen && problem.Kind is (SqlProblemKind.NoSuchFunction or SqlProblemKind.NoSuchCollation);
+
+    // A trigger of a view needs the view to be in order.
+    private static SqlProblem? BrokenView(SqlSchema schema, SchemaObject item) =>
+        item is Trigger trigger && schema.FindRelation(trigger.Table, trigger.TableDatabase) is View view ? Bind(schema, view).Problem : null;
 
     // A trigger that writes to a view needs the view to be in order.
     private static SqlProblem? BrokenTarget(SqlSchema schema, SchemaObject item, Statement statement)

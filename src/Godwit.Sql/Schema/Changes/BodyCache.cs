@@ -32,6 +32,8 @@ internal static class BodyCache
     {
         if (item.Database == SqlSchema.Temp && used.Database != SqlSchema.Temp && schema.Databases[1].FindRelation(used.Name) is not null)
             return false;
+        if (used is View view && Find(schema, view) is null)
+            return false;
         var found = schema.FindRelation(used.Name, used.Database);
         return used is VirtualTable { IsEponymous: true } ? found is null : ReferenceEquals(found, used);
     }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Godwit.Sql.Catalog;
 using Godwit.Sql.Schema;
-using Godwit.Sql.Tests.Schema;
 
-namespace Godwit.Sql.Tests.Catalog;
+namespace Godwit.Sql.Tests.Schema;
 
 public class CatalogTests
 {
