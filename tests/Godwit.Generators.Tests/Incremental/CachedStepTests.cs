@@ -149,7 +149,7 @@ public class CachedStepTests
         run.EditFile("Migrations/2_b.sql", "INSERT INTO a VALUES (2);");
         var after = Replay(run);
 
-        Assert.Equal([false, true, false, false], before.Zip(after, (one, other) => !ReferenceEquals(one, other)).Select((differs, index) => differs && index < 3));
+        Assert.Equal([true, false, true], before.Zip(after, ReferenceEquals).Take(3));
     }
 
     // What is remembered is the same object as what the generator saw.

@@ -15,7 +15,7 @@ public class GW4005Tests
         var project = TypedSqlProject.WithMembers("[Sql(\"SELECT token FROM accounts\")]\nprivate static partial IEnumerable<string?> Go(MigrationContext db);")
             .File("Migrations/3_b.sql", "ALTER TABLE accounts RENAME COLUMN auth_data TO token;");
 
-        await project.ExpectAsync("Typed.cs(5,14): GW4005: no such column: token");
+        await project.ExpectAsync("Typed.cs(5,14): GW4005: no such column: token; there are id, name, auth_data, balance, photo, any_thing, created_at");
         await TypedSqlProject.WithMembers("[Sql(\"SELECT token FROM accounts\")]\nprivate static partial IEnumerable<string?> Go(MigrationContext db);", version: 3)
             .File("Migrations/2_b.sql", "ALTER TABLE accounts RENAME COLUMN auth_data TO token;")
             .ExpectAsync();
@@ -32,7 +32,7 @@ public class GW4005Tests
         [Sql("SELECT total FROM summary")]
         private static partial IEnumerable<long> Late(MigrationContext db);
         """,
-        ("summary", "GW4005: no such table: summary"));
+        ("summary", "GW4005: no such table: summary; create it first, in this script or an earlier one"));
 
     [Fact]
     public Task A_data_migration_sees_what_another_one_before_it_has_made() => TypedSqlProject
@@ -61,5 +61,5 @@ public class GW4005Tests
     [Fact]
     public Task A_change_that_the_schema_refuses() => TypedSqlProject.ExpectAsync(
         "public void Run(MigrationContext db) => Create(db);\n[Sql(\"CREATE TABLE accounts (id)\")]\nprivate static partial void Create(MigrationContext db);",
-        ("accounts", "GW4005: table accounts already exists"));
+        ("accounts", "GW4005: table accounts already exists; give it another name, or drop the other first"));
 }

@@ -187,6 +187,21 @@ public class TypedSqlRunTests
         Assert.InRange(long.Parse(database.List("SELECT note FROM events"), System.Globalization.CultureInfo.InvariantCulture), 0, 1000);
     }
 
+    [Fact]
+    public async Task What_a_data_migration_makes_is_known_to_the_scripts_after_it_and_to_the_comparison_before_COMMIT()
+    {
+        var result = await TypedSqlProject
+            .WithBody("Create(db);", "[Sql(\"CREATE TABLE summary (total INTEGER)\")] private static partial void Create(MigrationContext db);")
+            .File("Migrations/3_c.sql", "CREATE INDEX summary_total ON summary (total);")
+            .BuildAsync();
+        using var database = new MemoryDatabase();
+
+        var report = await new Migrator(result.Load()).MigrateAsync(database.Connection);
+
+        Assert.Empty(report.Warnings);
+        Assert.Equal(3, report.ToVersion);
+    }
+
     private static string Accounts(int count) =>
         $"WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < {count}) INSERT INTO accounts (name) SELECT 'n' || x FROM n;";
 
