@@ -41,6 +41,12 @@ public sealed class MigratorOptions
     /// </summary>
     public Action<SqliteConnection>? ConfigureConnection { get; init; }
 
+    /// <summary>
+    /// How closely the schema must match the one that the build computed, before COMMIT. The default,
+    /// <see cref="SchemaCheck.Complete"/>, fails where something is missing or different.
+    /// </summary>
+    public SchemaCheck SchemaCheck { get; init; }
+
     /// <summary>The clock that names backups. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
