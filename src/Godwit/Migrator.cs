@@ -72,7 +72,7 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
 
     /// <summary>
     /// Makes a checked backup beside the database, as a run does before it changes anything, and deletes the oldest beyond
-    /// <see cref="MigratorOptions.BackupsKept"/>. Readers and, in WAL mode, nobody else is kept out but writers.
+    /// <see cref="MigratorOptions.BackupsKept"/>. Programs that write wait meanwhile; those that read do not.
     /// </summary>
     /// <param name="database">The file; a path converts to it.</param>
     /// <param name="cancellationToken">Cancels; the unfinished copy is removed.</param>

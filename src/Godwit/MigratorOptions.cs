@@ -20,16 +20,32 @@ public sealed class MigratorOptions
     /// How long to wait for programs that write the database and are no migrators; for a migrator the run waits as long
     /// as it lives. The default is 30 seconds.
     /// </summary>
-    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan LockTimeout
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The timeout must not be negative.");
+    } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many backups to keep, at least 1. The default is 3.</summary>
-    public int BackupsKept { get; init; } = 3;
+    /// <summary>How many backups to keep, and as many of what restores have replaced; at least 1. The default is 3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public int BackupsKept
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one backup is kept.");
+    } = 3;
 
     /// <summary>
     /// Runs on each connection that is opened to the database or to a backup of it: register the functions and
     /// collations that the schema uses. The default does nothing.
     /// </summary>
     public Action<SqliteConnection>? ConfigureConnection { get; init; }
+
+    /// <summary>
+    /// How closely the schema must match the one that the build computed, before COMMIT. The default,
+    /// <see cref="SchemaCheck.Complete"/>, fails where something is missing or different.
+    /// </summary>
+    public SchemaCheck SchemaCheck { get; init; }
 
     /// <summary>The clock that names backups. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

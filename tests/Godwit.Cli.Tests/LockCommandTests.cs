@@ -39,7 +39,7 @@ public sealed class LockCommandTests : IDisposable
         Assert.Equal(before, File.ReadAllText(_project.FullPath(Lock)));
 
         Assert.Equal(0, await RunAsync("--accept", "1"));
-        Assert.Equal([first.Checksum], Read().Find(1)!.Former);
+        Assert.Equal(first.Checksum, Assert.Single(Read().Find(1)!.Former));
         Assert.NotEqual(first.Checksum, Read().Find(1)!.Checksum);
         Assert.Equal(["migrations.lock"], Directory.EnumerateFiles(_project.FullPath("Migrations"), "migrations.lock*").Select(Path.GetFileName));
     }

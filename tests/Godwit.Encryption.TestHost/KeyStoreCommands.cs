@@ -34,11 +34,9 @@ internal static class KeyStoreCommands
     }
 
     private static Task<int> StoreAsync((string, string)[] pairs, string secret) =>
-        TimeAsync(() => BoundedCall.RunAsync(
-            "Secret Service",
-            ending =>
+        TimeAsync(() => SecretServiceStore.RunAsync(
+            session =>
             {
-                using var session = new Session(ending);
                 using var attributes = GLib.CreateAttributes(pairs);
                 LibSecret.Store(session.Service, attributes.Table, "test", Encoding.UTF8.GetBytes(secret), session.Cancellable);
                 return KeyStoreAnswer.Found([]);

@@ -101,6 +101,13 @@ public sealed class BackupTests
         Assert.Contains("NULL value in t.x", Assert.Single(report.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Options_that_make_no_sense_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MigratorOptions { BackupsKept = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MigratorOptions { LockTimeout = TimeSpan.FromSeconds(-1) });
+    }
+
     private static TestSet Set(int versions) => TestSet.Of([.. Enumerable.Range(1, versions).Select(version => ((long)version, "m" + version, $"CREATE TABLE t{version}(x)"))]);
 
     private sealed class StoppedClock(int second = 0) : TimeProvider

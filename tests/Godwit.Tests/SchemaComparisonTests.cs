@@ -47,8 +47,8 @@ public sealed class SchemaComparisonTests : IDisposable
     [InlineData("DROP TABLE events; CREATE TABLE events (id INTEGER, account INTEGER)", "Missing: the UNIQUE constraint of table events on account is missing", "Missing: the foreign key of table events from account to accounts is missing")]
     [InlineData("DROP TABLE events; CREATE TABLE events (id TEXT NOT NULL DEFAULT 'x', account INTEGER UNIQUE REFERENCES accounts)", "Different: the column id of table events is TEXT NOT NULL DEFAULT 'x', and should be INTEGER")]
     [InlineData("DROP VIEW v; CREATE TABLE v (id)", "Different: the table v is a table, and should be a view")]
-    [InlineData("ALTER TABLE accounts ADD COLUMN remark", "Extra: the column remark of table accounts")]
-    [InlineData("CREATE TABLE forgotten (a PRIMARY KEY); CREATE INDEX i ON accounts (id); CREATE TRIGGER t2 DELETE ON events BEGIN SELECT 1; END", "Extra: the index i on table accounts", "Extra: the table forgotten", "Extra: the trigger t2 on events")]
+    [InlineData("ALTER TABLE accounts ADD COLUMN remark", "Extra: the column remark of table accounts was made by no migration")]
+    [InlineData("CREATE TABLE forgotten (a PRIMARY KEY); CREATE INDEX i ON accounts (id); CREATE TRIGGER t2 DELETE ON events BEGIN SELECT 1; END", "Extra: the index i on table accounts was made by no migration", "Extra: the table forgotten was made by no migration", "Extra: the trigger t2 on events was made by no migration")]
     public void A_difference_is_said_in_words(string change, params string[] differences)
     {
         var set = Prepared();
@@ -108,7 +108,31 @@ public sealed class SchemaComparisonTests : IDisposable
 
         var report = await new Migrator(first).MigrateAsync(database.Path);
 
-        Assert.Equal(["The database has what no migration of Test made: the index i on table a; the table forgotten."], report.Warnings);
+        Assert.Equal(["The database differs from what the migrations of Test make of it: the index i on table a was made by no migration; the table forgotten was made by no migration."], report.Warnings);
+    }
+
+    [Fact]
+    public async Task An_exact_check_refuses_what_no_migration_made()
+    {
+        using var database = new TempDatabase();
+        var set = TestSet.Of((1, "a", "CREATE TABLE a (x); CREATE TABLE forgotten (y);")).Changes("+table\ta\t0\t0", "+column\ta\tx\t\t0\t0\t0").Build();
+
+        var error = await Assert.ThrowsAsync<SchemaMismatchException>(() => new Migrator(set, new MigratorOptions { SchemaCheck = SchemaCheck.Exact }).MigrateAsync(database.Path));
+
+        Assert.Equal(["the table forgotten was made by no migration"], error.Differences);
+        Assert.Equal(DatabaseState.RolledBack, error.State);
+    }
+
+    [Fact]
+    public async Task A_check_that_only_warns_lets_a_run_with_differences_through()
+    {
+        using var database = new TempDatabase();
+        var set = TestSet.Of((1, "a", "CREATE TABLE a (x);")).Changes("+table\ta\t0\t0", "+column\ta\tx\tTEXT\t0\t0\t0").Build();
+
+        var report = await new Migrator(set, new MigratorOptions { SchemaCheck = SchemaCheck.WarnOnly }).MigrateAsync(database.Path);
+
+        Assert.Equal(1, report.ToVersion);
+        Assert.Equal(["The database differs from what the migrations of Test make of it: the column x of table a is no type, and should be TEXT."], report.Warnings);
     }
 
     private void Run(string script)

@@ -13,7 +13,7 @@ internal static class DefinitionBinder
         {
             Relation = table,
             Columns = table.Columns,
-            IsOpaque = table is VirtualTable { IsOpaque: true },
+            IsOpaque = table.IsOpaque,
             HasRowId = table is not (Table { WithoutRowId: true } or View),
             RowIdAlias = (table as Table)?.RowIdAlias ?? -1,
         };

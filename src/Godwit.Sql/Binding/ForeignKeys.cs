@@ -112,7 +112,7 @@ internal static class ForeignKeys
 
     private static bool CheckMatch(BindingSession session, Relation parent, Table child, ForeignKey key, Frame frame, TextSpan span)
     {
-        if (parent is Table table && Matches(table, key))
+        if (parent.IsOpaque || (parent is Table table && Matches(table, key)))
             return true;
         session.Report(ProblemPhase.Code, frame, SqlProblemKind.InvalidDefinition, $"foreign key mismatch - \"{child.Name}\" referencing \"{key.Table}\"", span, key.Table);
         return false;

@@ -31,7 +31,7 @@ internal static class Orderings
             if (IntegerOf(Bare(terms[i])) is { } position && position >= 1 && position <= core.Items.Count)
             {
                 isAggregate |= core.Items[position - 1].HasAggregate;
-                if (core.Items[position - 1].WindowName is { } window)
+                if (core.Items[position - 1].WindowName is { } window && !ExpressionBinder.IsDroppable(scope))
                     scope.Session.Report(ProblemPhase.Code, scope.Frame, SqlProblemKind.Misuse, $"misuse of window function {window}()", terms[i].Span);
             }
 

@@ -62,7 +62,7 @@ internal static class ResultNames
             return ColumnName(column);
         if (item.Column is { } starred)
             return starred;
-        return Bare(item.Expression!) is ColumnExpression id ? id.Column.Text : TextOf(item, frame);
+        return Bare(item.Expression!) is ColumnExpression id && !(isResolved && IsTrueOrFalse(id.Column.Text)) ? id.Column.Text : TextOf(item, frame);
     }
 
     private static Expression Bare(Expression expression)
@@ -103,7 +103,8 @@ internal static class ResultNames
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
 
-    private static bool IsTrueOrFalse(string name) => NameComparer.Same(name, "true") || NameComparer.Same(name, "false");
+    /// <summary>Whether a name is <c>true</c> or <c>false</c>, which no column of a subquery is called.</summary>
+    public static bool IsTrueOrFalse(string name) => NameComparer.Same(name, "true") || NameComparer.Same(name, "false");
 
     private static bool IsTaken(string name, string[] names, int count, HashSet<string>? seen)
     {

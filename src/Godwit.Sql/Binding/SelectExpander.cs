@@ -93,7 +93,7 @@ internal static class SelectExpander
         {
             foreach (var node in values.Rows[i].DescendantsAndSelf())
             {
-                if (node is ColumnExpression || (i > 0 && node is FunctionExpression or SelectStatement))
+                if ((node is ColumnExpression { Column.Text: { } name } && !ResultNames.IsTrueOrFalse(name)) || (i > 0 && node is FunctionExpression or SelectStatement))
                     return false;
             }
         }

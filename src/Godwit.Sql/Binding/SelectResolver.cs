@@ -163,7 +163,7 @@ internal static class SelectResolver
         {
             Core = core,
             Items = core.Items,
-            Flags = ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows | ScopeFlags.SeesItems,
+            Flags = ScopeFlags.AllowsAggregates | ScopeFlags.AllowsWindows | ScopeFlags.SeesItems | (model.KeepsOrder ? ScopeFlags.None : ScopeFlags.MayBeDropped),
         };
         var isLastOfCompound = model.Cores.Count > 1 && core == model.Last;
         if (!query.OrderBy.IsEmpty && !isLastOfCompound)

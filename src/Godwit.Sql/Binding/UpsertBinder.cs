@@ -68,7 +68,7 @@ internal static class UpsertBinder
             columns[i] = ExpressionBinder.Bind(scope, upsert.Target[i].Expression);
         if (upsert.TargetWhere is { } where)
             ExpressionBinder.BindScalar(scope, where);
-        if (session.ProblemCount > before || target.Relation is not Table table || Matches(table, columns, upsert.TargetWhere is not null))
+        if (session.ProblemCount > before || target.IsOpaque || target.Relation is not Table table || Matches(table, columns, upsert.TargetWhere is not null))
             return;
         var which = upserts.Length == 1 ? "" : Orderings.Ordinal(index + 1) + " ";
         session.Report(ProblemPhase.Resolve, around.Frame, SqlProblemKind.NoSuchObject, $"{which}ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint", upsert.Target[0].Span);

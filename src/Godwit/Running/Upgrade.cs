@@ -35,7 +35,7 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
         State = DatabaseState.RolledBack;
         reporter.Enter(MigrationPhase.Applying);
         var db = connection.Db();
-        var verifier = new Verifier(connection, set, reporter);
+        var verifier = new Verifier(connection, set, options.SchemaCheck, reporter);
         using var interruption = cancellationToken.UnsafeRegister(static db => raw.sqlite3_interrupt((sqlite3)db!), db);
         using var watch = new StatementWatch(connection);
         try

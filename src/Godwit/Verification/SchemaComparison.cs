@@ -47,5 +47,5 @@ internal static class SchemaComparison
     private static SchemaFinding Different(SchemaFact expected, SchemaFact actual) =>
         new(SchemaFindingKind.Different, $"{actual.Describe()} is {actual.Details()}, and should be {expected.Details()}");
 
-    private static SchemaFinding Extra(SchemaFact fact) => new(SchemaFindingKind.Extra, fact.Describe());
+    private static SchemaFinding Extra(SchemaFact fact) => new(SchemaFindingKind.Extra, $"{fact.Describe()} was made by no migration");
 }

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Godwit;
 
 /// <summary>What must hold before the run may commit.</summary>
-internal sealed class Verifier(SqliteConnection connection, MigrationSet set, RunReporter reporter)
+internal sealed class Verifier(SqliteConnection connection, MigrationSet set, SchemaCheck schemaCheck, RunReporter reporter)
 {
     private readonly TableTracker _tracker = new(connection);
     private readonly HashSet<string> _virtualTables = [.. VirtualTables(connection)];
@@ -45,12 +45,20 @@ internal sealed class Verifier(SqliteConnection connection, MigrationSet set, Ru
     {
         if (plan.ToVersion is not { } version || raw.sqlite3_libversion_number() < ActualSchema.NeedsSqlite || ExpectedSchema.After(set, version) is not { } expected)
             return;
-        var differences = SchemaComparison.Compare(expected, ActualSchema.Read(connection), set.HistoryTable, OwedTasks.TableName(set.HistoryTable)).ToLookup(difference => difference.Kind == SchemaFindingKind.Extra, difference => difference.Message);
-        if (differences.Contains(false))
-            throw new SchemaMismatchException([.. differences[false].Order(StringComparer.Ordinal)]);
-        if (differences.Contains(true))
-            reporter.Warn($"The database has what no migration of {set.Name} made: {string.Join("; ", differences[true].Order(StringComparer.Ordinal))}.");
+        var findings = SchemaComparison.Compare(expected, ActualSchema.Read(connection), set.HistoryTable, OwedTasks.TableName(set.HistoryTable));
+        var failures = findings.Where(IsFailure).Select(finding => finding.Message).Order(StringComparer.Ordinal).ToList();
+        if (failures.Count > 0)
+            throw new SchemaMismatchException(failures);
+        if (findings.Count > 0)
+            reporter.Warn($"The database differs from what the migrations of {set.Name} make of it: {string.Join("; ", findings.Select(finding => finding.Message).Order(StringComparer.Ordinal))}.");
     }
+
+    private bool IsFailure(SchemaFinding finding) => schemaCheck switch
+    {
+        SchemaCheck.WarnOnly => false,
+        SchemaCheck.Exact => true,
+        _ => finding.Kind != SchemaFindingKind.Extra,
+    };
 
     /// <summary>Not the tables of SQLite's, of ours, nor those in which a virtual table keeps its data and merges it as it likes.</summary>
     private bool IsOrdinary(string table) =>

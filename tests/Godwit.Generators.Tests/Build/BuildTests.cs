@@ -122,7 +122,7 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(
             ["GW3001", "GW3002"],
             output.Errors.Select(error => error.Split(": error ")[1][..6]).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("GW3003", output.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("GW3004", output.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning GW3003", output.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning GW3004", output.Text, StringComparison.Ordinal);
     }
 }

@@ -10,16 +10,16 @@ public class GW3008Tests
         PRAGMA defer_foreign_keys = ON;
         PRAGMA foreign_keys(1);
         """).ExpectInChangeAsync(
-            "(1,1): GW3008: PRAGMA foreign_keys does not belong into a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement",
-            "(2,1): GW3008: PRAGMA defer_foreign_keys does not belong into a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement",
-            "(3,1): GW3008: PRAGMA foreign_keys does not belong into a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement");
+            "(1,1): GW3008: PRAGMA foreign_keys does not belong in a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement",
+            "(2,1): GW3008: PRAGMA defer_foreign_keys does not belong in a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement",
+            "(3,1): GW3008: PRAGMA foreign_keys does not belong in a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement");
 
     [Fact]
     public Task Outside_a_transaction_they_would_come_on() => TestProject.Changing(Schema, """
         -- godwit: no-transaction
         PRAGMA foreign_keys = ON;
         """).ExpectInChangeAsync(
-            "(2,1): GW3008: PRAGMA foreign_keys does not belong into a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement");
+            "(2,1): GW3008: PRAGMA foreign_keys does not belong in a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement");
 
     [Theory]
     [InlineData("PRAGMA foreign_keys;")]

@@ -1,4 +1,5 @@
 using Godwit.Sql.Binding;
+using Godwit.Sql.Catalog;
 using Godwit.Sql.Parsing;
 using Godwit.Sql.Schema;
 using Godwit.Sql.Syntax;
@@ -197,7 +198,7 @@ public sealed class BinderTests : IDisposable
     public void What_cannot_be_known_is_accepted(string definition, string sql)
     {
         var script = SqlParser.ParseScript(definition);
-        var schema = SchemaChange.Apply(_case.Schema with { Extensions = Catalog.EngineExtensions.Any }, script.Statements[0].Syntax!, definition).Schema;
+        var schema = SchemaChange.Apply(_case.Schema with { Extensions = EngineExtensions.Any }, script.Statements[0].Syntax!, definition).Schema;
 
         var bound = Binder.Bind(schema, sql, SqlParser.ParseScript(sql).Statements[0].Syntax!);
 

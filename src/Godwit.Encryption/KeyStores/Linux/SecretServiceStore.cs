@@ -59,20 +59,8 @@ internal sealed class SecretServiceStore(string application) : IKeyStore
             },
             cancellationToken);
 
-    private static KeyStoreAnswer Find(Session session, ReadOnlySpan<(string, string)> pairs, string what)
-    {
-        using var attributes = GLib.CreateAttributes(pairs);
-        using var items = new Items(session, attributes);
-        if (items.AnyLocked)
-            return Session.LockedAnswer;
-        if (items.All.Count > 0)
-            return LibSecret.Read(items.All[0]) ?? KeyStoreAnswer.Of(KeyStoreStatus.Denied, "The Secret Service did not give the secret out. Allow this program to read it.");
-        return session.WhyNotFound() ?? Absent(what);
-    }
-
-    private static KeyStoreAnswer Absent(string what) => KeyStoreAnswer.Of(KeyStoreStatus.NotFound, $"The Secret Service has no {what}.");
-
-    private static Task<KeyStoreAnswer> RunAsync(Func<Session, KeyStoreAnswer> work, CancellationToken cancellationToken) =>
+    /// <summary>One bounded conversation; whatever goes wrong in it has one of the six names.</summary>
+    internal static Task<KeyStoreAnswer> RunAsync(Func<Session, KeyStoreAnswer> work, CancellationToken cancellationToken) =>
         BoundedCall.RunAsync(
             "Secret Service",
             ending =>
@@ -92,6 +80,19 @@ internal sealed class SecretServiceStore(string application) : IKeyStore
                 }
             },
             cancellationToken);
+
+    private static KeyStoreAnswer Find(Session session, ReadOnlySpan<(string, string)> pairs, string what)
+    {
+        using var attributes = GLib.CreateAttributes(pairs);
+        using var items = new Items(session, attributes);
+        if (items.AnyLocked)
+            return Session.LockedAnswer;
+        if (items.All.Count > 0)
+            return LibSecret.Read(items.All[0]) ?? KeyStoreAnswer.Of(KeyStoreStatus.Denied, "The Secret Service did not give the secret out. Allow this program to read it.");
+        return session.WhyNotFound() ?? Absent(what);
+    }
+
+    private static KeyStoreAnswer Absent(string what) => KeyStoreAnswer.Of(KeyStoreStatus.NotFound, $"The Secret Service has no {what}.");
 
     private (string, string)[] Attributes(string entry) => [("xdg:schema", Schema), ("service", application), ("account", entry)];
 

@@ -9,6 +9,10 @@ internal static class Cascades
 {
     public static IEnumerable<SafetyFinding> Check(ScriptTables tables)
     {
+        // Whoever writes to the child in the same script has thought of it.
+        var written = new HashSet<string>(
+            tables.Uses.Where(use => use.Statement is DeleteStatement or UpdateStatement or DropStatement).Select(use => use.Shape.Name),
+            NameComparer.Instance);
         foreach (var use in tables.Uses)
         {
             if (use.Shape is not Table { Database: SqlSchema.Main } parent)
@@ -25,7 +29,7 @@ internal static class Cascades
             };
             foreach (var (child, action) in counted)
             {
-                if (!IsHandled(tables, child, parent))
+                if (NameComparer.Same(child.Name, parent.Name) || !written.Contains(child.Name))
                     yield return Finding(use, child, parent, action);
             }
         }
@@ -44,9 +48,4 @@ internal static class Cascades
         var columns = key.References.IsEmpty ? parent.PrimaryKey.Select(place => parent.Columns[place].Name) : key.References;
         return columns.Any(column => update.Sets.SelectMany(set => set.Columns).Any(set => NameComparer.Same(set.Text, column)));
     }
-
-    // Whoever writes to the child in the same script has thought of it.
-    private static bool IsHandled(ScriptTables tables, Table child, Table parent) =>
-        !NameComparer.Same(child.Name, parent.Name)
-        && tables.Uses.Any(use => use.Statement is DeleteStatement or UpdateStatement or DropStatement && NameComparer.Same(use.Shape.Name, child.Name));
 }

@@ -17,7 +17,7 @@ internal static class PragmaRules
         if (pragma.Value is null)
             return null;
         if (ForeignKeys.Contains(name))
-            return new(SafetyRule.ForeignKeyPragma, pragma.Span, $"PRAGMA {name} does not belong into a migration: foreign keys are off during the run, and are checked before its COMMIT", "delete the statement");
+            return new(SafetyRule.ForeignKeyPragma, pragma.Span, $"PRAGMA {name} does not belong in a migration: foreign keys are off during the run, and are checked before its COMMIT", "delete the statement");
         return NameComparer.Same(name, "user_version") && IsMain(pragma.Pragma)
             ? new(SafetyRule.SetsUserVersion, pragma.Span, "The script sets user_version, where Godwit keeps the fingerprint that makes a start with nothing to do fast", "keep the number in a table, and delete the statement")
             : null;

@@ -67,7 +67,8 @@ internal static class Bodies
     // ALTER TABLE overlooks what the engine finds only when it prepares the statements of the body to run them.
     private static bool IsSeen(SqlProblem problem, Statement statement) => problem.Kind switch
     {
-        SqlProblemKind.NoSuchTable or SqlProblemKind.Ambiguous or SqlProblemKind.DoubleQuotedString or SqlProblemKind.NoSuchObject => true,
+        SqlProblemKind.NoSuchTable or SqlProblemKind.DoubleQuotedString or SqlProblemKind.NoSuchObject => true,
+        SqlProblemKind.Ambiguous => statement is not CreateTriggerStatement trigger || trigger.Steps.Any(s => s is SelectStatement && s.Span.Contains(problem.Span)),
         SqlProblemKind.NoSuchColumn => !IsTarget(problem.Span, statement),
         SqlProblemKind.BrokenDependent => statement.DescendantsAndSelf().Any(n => n is TableReference && n.Span.Contains(problem.Span)),
         SqlProblemKind.InvalidDefinition or SqlProblemKind.WrongCount => statement is CreateViewStatement,
