@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SQLitePCL;
 
@@ -9,9 +10,9 @@ namespace Godwit;
 public readonly ref struct SqlFunctionCall
 {
     private readonly sqlite3_context _context;
-    private readonly ReadOnlySpan<sqlite3_value> _arguments;
+    private readonly sqlite3_value[] _arguments;
 
-    internal SqlFunctionCall(sqlite3_context context, ReadOnlySpan<sqlite3_value> arguments)
+    internal SqlFunctionCall(sqlite3_context context, sqlite3_value[] arguments)
     {
         _context = context;
         _arguments = arguments;
@@ -56,6 +57,7 @@ public readonly ref struct SqlFunctionCall
     public byte[]? ReadNullableBytes(int index) => IsNull(index) ? null : ReadBytes(index);
 
     /// <summary>Bytes in SQLite's memory, or the UTF-8 of a text; valid during the call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> ReadSpan(int index)
     {
         var bytes = raw.sqlite3_value_blob(_arguments[index]);
@@ -99,6 +101,7 @@ public readonly ref struct SqlFunctionCall
     }
 
     /// <summary>Returns BLOB; an empty span is an empty blob.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Return(ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty)

@@ -28,8 +28,22 @@ internal sealed class SqlFunctions(SqliteConnection connection)
     {
         var db = connection.Db();
         var flags = raw.SQLITE_UTF8 | DirectOnly | (isDeterministic ? raw.SQLITE_DETERMINISTIC : 0);
-        Sqlite.Check(db, raw.sqlite3_create_function(db, name, parameters, flags, null, (context, _, arguments) => Call(context, arguments, body)));
+        Sqlite.Check(db, raw.sqlite3_create_function(db, name, parameters, flags, null, Call));
         _functions.Add((name, parameters));
+
+        void Call(sqlite3_context context, object userData, sqlite3_value[] arguments)
+        {
+            try
+            {
+                body(new SqlFunctionCall(context, arguments));
+            }
+            // It cannot go through SQLite's own frames; the statement's step throws it again.
+            catch (Exception error)
+            {
+                _error ??= error;
+                raw.sqlite3_result_error(context, $"a function of the migration threw {error.GetType().Name}");
+            }
+        }
     }
 
     /// <summary>Throws what a function has thrown, where the statement ended for that.</summary>
@@ -46,19 +60,5 @@ internal sealed class SqlFunctions(SqliteConnection connection)
         foreach (var (name, parameters) in _functions)
             raw.sqlite3_create_function(connection.Db(), name, parameters, null, (delegate_function_scalar?)null);
         _functions.Clear();
-    }
-
-    private void Call(sqlite3_context context, sqlite3_value[] arguments, SqlFunctionBody body)
-    {
-        try
-        {
-            body(new SqlFunctionCall(context, arguments));
-        }
-        // It cannot go through SQLite's own frames; the statement's step throws it again.
-        catch (Exception error)
-        {
-            _error ??= error;
-            raw.sqlite3_result_error(context, $"a function of the migration threw {error.GetType().Name}");
-        }
     }
 }
