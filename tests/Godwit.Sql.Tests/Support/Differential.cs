@@ -28,6 +28,8 @@ internal sealed class Differential : IDisposable
         switch (answer.Verdict)
         {
             case OracleVerdict.Unknown:
+            // A misplaced separator in a number does not stop the engine at once, and it keeps the last message of several.
+            case OracleVerdict.Ok when answer.Result.Message is not null && diagnostic is { } found && found.Message.StartsWith("unrecognized token", StringComparison.Ordinal):
                 Unknown++;
                 return;
             case OracleVerdict.Ok:

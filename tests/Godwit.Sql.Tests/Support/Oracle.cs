@@ -49,6 +49,8 @@ internal sealed partial class Oracle : IDisposable
     {
         if (result.Code == raw.SQLITE_OK || IsSyntaxMessage(result.Message!))
             return false;
+        if (StepMessage().IsMatch(result.Message!))
+            return true;
         var isAtSemicolon = result.Taken > 0 && asked[result.Taken - 1] == ';';
         var isAtEnd = asked.AsSpan(result.Taken).Trim(" ;\n").IsEmpty
             && asked.AsSpan(0, Math.Max(result.Taken - 1, 0)).TrimEnd().EndsWith("END", StringComparison.OrdinalIgnoreCase);
@@ -74,6 +76,10 @@ internal sealed partial class Oracle : IDisposable
 
     [GeneratedRegex("^(?:near \".*\": syntax error|incomplete input|unrecognized token: \".*\"|syntax error after column name \".*\"|Expression tree is too large \\(maximum depth 1000\\))$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SyntaxMessage();
+
+    // What the engine says of a step before it has seen the END of the trigger.
+    [GeneratedRegex("^(?:cannot use RETURNING in a trigger|qualified table names are not allowed on .+|the (?:NOT )?INDEXED(?: BY)? clause is not allowed on .+)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StepMessage();
 
     [GeneratedRegex(@"^no such table: (?:(?<schema>main|temp|aux\d?)\.)?(?<name>.+)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MissingTable();
