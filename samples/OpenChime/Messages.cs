@@ -8,16 +8,18 @@ internal static class Messages
 {
     public static string Report(MigrationReport report)
     {
-        if (report.IsUpToDate)
-            return $"The database is up to date (version {report.ToVersion}).";
-
-        var text = new StringBuilder($"The database is now at version {report.ToVersion}; it took {report.Duration.TotalMilliseconds:0} ms.");
+        var text = new StringBuilder(report.IsUpToDate
+            ? $"The database is up to date (version {report.ToVersion})."
+            : $"The database is now at version {report.ToVersion}; it took {report.Duration.TotalMilliseconds:0} ms.");
         foreach (var migration in report.Applied)
             text.Append($"\n  {migration.Version} {migration.Name,-25} {Outcome(migration)}");
         foreach (var warning in report.Warnings)
             text.Append($"\n  Note: {warning}");
         if (report.BackupPath is { } backup)
-            text.Append($"\nA backup is in {backup}\n  It holds the tokens in plaintext: delete it once you have seen that OpenChime works.");
+            text.Append($"\nA backup is in {backup}");
+        // A backup from before the encryption goes with the old pages; where it is still there, both are owed.
+        if (report.BackupPath is not null && report.Applied.Any(migration => migration.Version == EncryptPlaintextTokens.Version))
+            text.Append("\n  It holds the tokens in plaintext. Close other programs that use the database, and start OpenChime again: then it is deleted.");
         return text.ToString();
     }
 

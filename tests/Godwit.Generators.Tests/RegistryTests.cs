@@ -78,6 +78,20 @@ public class RegistryTests
         Assert.Empty(set.Steps[2].Guards);
     }
 
+    [Fact]
+    public async Task The_attribute_of_a_data_migration_says_what_directives_say_of_a_script()
+    {
+        var set = (await TestProject.WithSet()
+            .DataMigration("0, \"fill\", ErasesPlaintext = true, Shrinks = new[] { \"a\\tb\", \"c\" }, CompatibleWith = 0")
+            .BuildAsync()).Load();
+        var silent = (await TestProject.WithSet().DataMigration("0, \"fill\", Shrinks = null!, CompatibleWith = -1").BuildAsync()).Load();
+
+        Assert.True(set.Steps[0] is { IsDataMigration: true, ErasesPlaintext: true, CompatibleWith: 0 });
+        Assert.Equal(["a\tb", "c"], set.Steps[0].Shrinks);
+        Assert.True(silent.Steps[0] is { ErasesPlaintext: false, CompatibleWith: null, Shrinks.Count: 0 });
+        Assert.Equal(silent.Steps[0].Checksum, set.Steps[0].Checksum);
+    }
+
     [Theory]
     [InlineData("CREATE TABLE a (id);", null, 0)]
     [InlineData("CREATE TABLE a (id INT) STRICT;", null, 3037000)]

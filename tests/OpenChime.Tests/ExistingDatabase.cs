@@ -29,6 +29,8 @@ public sealed class ExistingDatabase : IDisposable
     [Fact]
     public async Task The_backup_has_the_name_of_the_document_and_the_database_as_it_was()
     {
+        // It is deleted once the tokens are encrypted, so they are kept from being that.
+        _folder.WriteBrokenKey();
         var content = _folder.Content();
         await ChildProcess.OpenChimeAsync(_folder.Database);
 

@@ -26,5 +26,6 @@ public sealed class KilledAnywhere
         Assert.Equal(isBefore, !next.Output.Contains("up to date", StringComparison.Ordinal));
         Assert.Contains("50 accounts", next.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(folder.FileNames, name => name.EndsWith(".partial", StringComparison.Ordinal));
+        Assert.Empty(folder.FilesWith("sample-"));
     }
 }

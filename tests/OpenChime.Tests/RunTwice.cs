@@ -30,6 +30,9 @@ public sealed class RunTwice : IDisposable
         Assert.All(both, result => Assert.Equal((0, ""), (result.ExitCode, result.Error)));
         Assert.Single(both, result => result.Output.Contains("up to date", StringComparison.Ordinal));
         Assert.Equal(["3"], _folder.Query("SELECT COUNT(*) FROM schema_migrations"));
-        Assert.Single(_folder.Backups);
+
+        // What one could not wipe because the other read is done by the next start.
+        await ChildProcess.OpenChimeAsync(_folder.Database);
+        Assert.Empty(_folder.Backups);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace OpenChime.Tests;
@@ -14,6 +15,10 @@ internal sealed class TestFolder : IDisposable
     public IReadOnlyList<string> Backups => [.. Directory.GetFiles(_folder.FullName, "openchime.db.backup_*").Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<string> FileNames => [.. _folder.GetFileSystemInfos().Select(file => file.Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>The names of the files, of the database and all its copies, in which a text stands.</summary>
+    public IReadOnlyList<string> FilesWith(string text) =>
+        [.. _folder.GetFiles("*", SearchOption.AllDirectories).Where(file => File.ReadAllBytes(file.FullName).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0).Select(file => file.Name).Order(StringComparer.Ordinal)];
 
     public static TestFolder WithLegacyDatabase(int accounts, bool triggers = true)
     {
@@ -36,6 +41,18 @@ internal sealed class TestFolder : IDisposable
     /// <summary>True where nobody but the owner can read the file; on Windows the folder's permissions decide.</summary>
     public static bool IsPrivate(string path) =>
         OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == (UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    /// <summary>
+    /// Reads until it is disposed of: in WAL mode that keeps nobody from writing, but old pages from being wiped, and so the
+    /// backup from being deleted. Meanwhile no test may open the file by other means, which would end SQLite's locks.
+    /// </summary>
+    public SqliteConnection Reader()
+    {
+        var connection = Open(Database);
+        connection.BeginTransaction(deferred: true);
+        Query(connection, "SELECT COUNT(*) FROM accounts");
+        return connection;
+    }
 
     public void Execute(string sql)
     {

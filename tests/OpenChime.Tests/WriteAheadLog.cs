@@ -14,12 +14,15 @@ public sealed class WriteAheadLog : IDisposable
     {
         Assert.True(new FileInfo(_folder.Database + "-wal").Length > 0);
 
-        Assert.Equal(0, (await ChildProcess.OpenChimeAsync(_folder.Database)).ExitCode);
-
-        foreach (var database in new[] { Assert.Single(_folder.Backups), _folder.Database })
+        using (_folder.Reader())
         {
-            Assert.Equal([$"{10 * LegacyDatabase.EventsPerAccount}"], TestFolder.Query(database, "SELECT COUNT(*) FROM events"));
-            Assert.Equal(["2026-01-31"], TestFolder.Query(database, "SELECT value FROM settings WHERE key = 'last_opened'"));
+            Assert.Equal(0, (await ChildProcess.OpenChimeAsync(_folder.Database)).ExitCode);
+
+            foreach (var database in new[] { Assert.Single(_folder.Backups), _folder.Database })
+            {
+                Assert.Equal([$"{10 * LegacyDatabase.EventsPerAccount}"], TestFolder.Query(database, "SELECT COUNT(*) FROM events"));
+                Assert.Equal(["2026-01-31"], TestFolder.Query(database, "SELECT value FROM settings WHERE key = 'last_opened'"));
+            }
         }
     }
 
@@ -34,6 +37,7 @@ public sealed class WriteAheadLog : IDisposable
     [Fact]
     public async Task A_second_program_that_writes_meanwhile_loses_nothing()
     {
+        using var reader = _folder.Reader();
         using var writer = await ChildProcess.WriterAsync(_folder.Database);
         var result = await ChildProcess.OpenChimeAsync(_folder.Database);
         writer.StandardInput.Close();

@@ -5,6 +5,7 @@ namespace Godwit.Generators;
 /// <param name="Name">The name of the attribute.</param>
 /// <param name="Revision">The revision, or null.</param>
 /// <param name="Set">The full name of the set's class, or null for the only one.</param>
+/// <param name="Keys">The keys of its registry line.</param>
 /// <param name="FullName">The full name of the class.</param>
 /// <param name="Reference">The class as generated code refers to it.</param>
 /// <param name="Parameters">The parameters of its constructor.</param>
@@ -14,6 +15,7 @@ internal sealed record DataMigrationClass(
     string Name,
     string? Revision,
     string? Set,
+    EquatableArray<string> Keys,
     string FullName,
     string Reference,
     EquatableArray<ServiceParameter> Parameters,

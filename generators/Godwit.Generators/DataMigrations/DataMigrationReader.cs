@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Godwit.Sql.Scripts;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators;
@@ -21,6 +22,7 @@ internal static class DataMigrationReader
             name,
             Named(attribute, "Revision").Value as string,
             (Named(attribute, "Set").Value as INamedTypeSymbol)?.ToDisplayString(Names.Full),
+            ScriptKeys.Directives(Directives(attribute)).ToEquatableArray(),
             type.ToDisplayString(Names.Full),
             type.ToDisplayString(Names.Reference),
             ConstructorReader.Parameters(type),
@@ -52,8 +54,21 @@ internal static class DataMigrationReader
             faults.Add($"its version {version} is negative; versions count 1, 2, 3 …, or are timestamps as 20260131093000");
         if (string.IsNullOrWhiteSpace(name) || name.Any(Names.BreaksLines))
             faults.Add("its name is empty or holds control characters; name what it does, as \"encrypt_plaintext_tokens\"");
+        if (Shrinks(attribute).Any(string.IsNullOrWhiteSpace))
+            faults.Add("a name in its Shrinks is empty; name the tables that may lose rows");
         return faults.ToImmutable();
     }
+
+    /// <summary>What a script would say by directives.</summary>
+    private static ScriptDirectives Directives(AttributeData attribute) => new()
+    {
+        ErasesPlaintext = Named(attribute, nameof(ScriptDirectives.ErasesPlaintext)).Value is true,
+        Shrinks = [.. Shrinks(attribute).OfType<string>()],
+        CompatibleWith = Named(attribute, nameof(ScriptDirectives.CompatibleWith)).Value is long version and >= 0 ? version : null,
+    };
+
+    private static IEnumerable<string?> Shrinks(AttributeData attribute) =>
+        Named(attribute, nameof(ScriptDirectives.Shrinks)) is { Kind: TypedConstantKind.Array, IsNull: false } names ? names.Values.Select(name => name.Value as string) : [];
 
     private static (long Version, string Name) Identity(AttributeData attribute) =>
         attribute.ConstructorArguments is { Length: 2 } arguments ? (arguments[0].Value as long? ?? -1, arguments[1].Value as string ?? "") : (-1, "");

@@ -19,7 +19,7 @@ internal sealed record RegistryLine(string Text, long Version, int Parts, int Do
             step.Checksum,
             step.Script is null ? "code" : "sql",
             $"{parts}",
-            .. step.Script?.Keys ?? EquatableArray<string>.Empty,
+            .. step.Script?.Keys ?? step.DataMigration?.Keys ?? EquatableArray<string>.Empty,
             .. step.Former.Select(former => "was=" + former),
             .. down > 0 ? [$"down={down}"] : Array.Empty<string>(),
             .. step.Script?.ResourceSha256 is { } hash ? [$"resource={Encode(step.Script.Resource!)}", $"sha256={hash}"] : Array.Empty<string>(),

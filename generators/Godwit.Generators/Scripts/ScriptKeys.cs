@@ -3,13 +3,13 @@ using Godwit.Sql.Scripts;
 
 namespace Godwit.Generators;
 
-/// <summary>The keys of a registry line that a script's text decides.</summary>
+/// <summary>The keys of a registry line that a script's text, or the attribute of a data migration, decides.</summary>
 internal static class ScriptKeys
 {
     public static EquatableArray<string> Of(ScriptDirectives directives, ScriptSyntax syntax) =>
         Directives(directives).Concat(Guards(directives, syntax)).ToEquatableArray();
 
-    private static IEnumerable<string> Directives(ScriptDirectives directives)
+    public static IEnumerable<string> Directives(ScriptDirectives directives)
     {
         if (directives.IsBaseline)
             yield return "baseline";

@@ -6,11 +6,14 @@ namespace OpenChime;
 /// <summary>
 /// Encrypts the tokens of every account that holds them in plaintext. Whatever fails, a key that cannot be had or one
 /// account of many, no account is changed. The triggers of older databases fire, so that their updated_at moves as it
-/// does at any other change of a row.
+/// does at any other change of a row. Once it is committed and verified, old pages are wiped and the backups that hold the
+/// plaintext are deleted.
 /// </summary>
-[DataMigration(3, "encrypt_plaintext_tokens")]
+[DataMigration(Version, "encrypt_plaintext_tokens", ErasesPlaintext = true)]
 internal sealed partial class EncryptPlaintextTokens(IKeyStore keys) : IDataMigration
 {
+    public const long Version = 3;
+
     public async ValueTask ApplyAsync(MigrationContext db, CancellationToken cancellationToken)
     {
         using var cipher = await TokenCipher.OpenAsync(keys, db.Connection, cancellationToken);

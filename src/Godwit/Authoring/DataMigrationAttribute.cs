@@ -20,4 +20,24 @@ public sealed class DataMigrationAttribute(long version, string name) : Attribut
     /// another migration. The default is <see langword="null"/>.
     /// </summary>
     public string? Revision { get; set; }
+
+    /// <summary>
+    /// True where the migration replaces data by its encrypted form. Once it is committed, old pages are wiped, and backups
+    /// that still hold the old data are deleted, the run's own included; what cannot be done yet is tried again at each
+    /// start. A script says it as <c>-- godwit: erases-plaintext</c>. The default is <see langword="false"/>.
+    /// </summary>
+    public bool ErasesPlaintext { get; set; }
+
+    /// <summary>
+    /// The tables that may lose rows; a loss in any other fails the run. A script says it as
+    /// <c>-- godwit: shrinks accounts</c>. The default is none.
+    /// </summary>
+    public string[] Shrinks { get; set; } = [];
+
+    /// <summary>
+    /// The oldest version whose programs still work on the database after this migration. A script says it as
+    /// <c>-- godwit: compatible-with 12</c>. The default, -1, and other negative numbers declare nothing: older programs refuse
+    /// the database.
+    /// </summary>
+    public long CompatibleWith { get; set; } = -1;
 }

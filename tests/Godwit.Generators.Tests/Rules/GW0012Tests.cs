@@ -13,6 +13,7 @@ public class GW0012Tests
     [InlineData("public class Outer { [DataMigration(1, \"fill\")] private class Fill : IDataMigration " + Body + " }", "it is private or protected, or inside a type that is, and generated code cannot reach it; make it internal")]
     [InlineData("[DataMigration(-1, \"fill\")] public class Fill : IDataMigration " + Body, "its version -1 is negative; versions count 1, 2, 3 …, or are timestamps as 20260131093000")]
     [InlineData("[DataMigration(1, \" \")] public class Fill : IDataMigration " + Body, "its name is empty or holds control characters; name what it does, as \"encrypt_plaintext_tokens\"")]
+    [InlineData("[DataMigration(1, \"fill\", Shrinks = new[] { \"a\", \"\" })] public class Fill : IDataMigration " + Body, "a name in its Shrinks is empty; name the tables that may lose rows")]
     public Task Classes_that_cannot_be_data_migrations(string code, string fault) => TestProject.WithSet()
         .Code("Step.cs", code)
         .File("Migrations/1_a.sql", "SELECT 1;")

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Godwit.Tests;
+
+/// <summary>
+/// Lets the last COMMIT of a run report an error although it has taken effect: in WAL mode SQLite calls a hook once a
+/// transaction is committed, and passes the hook's code on as the result of the statement.
+/// </summary>
+internal sealed class FailingCommit
+{
+    private const int IoError = 10;
+
+    private readonly Hook _hook;
+    private bool _isArmed;
+
+    public FailingCommit() => _hook = OnCommitted;
+
+    private delegate int Hook(nint data, nint db, nint name, int pages);
+
+    private delegate nint SetHook(nint db, nint hook, nint data);
+
+    /// <summary>True once a COMMIT has reported the error.</summary>
+    public bool HasFailed { get; private set; }
+
+    public MigratorOptions Options(Action<MigrationProgress> progress) => new()
+    {
+        ConfigureConnection = Install,
+        Boundary = name => _isArmed |= name == "before commit",
+        Progress = new Synchronous(progress),
+    };
+
+    private void Install(SqliteConnection connection)
+    {
+        var library = NativeLibrary.Load(raw.GetNativeLibraryName(), typeof(SQLite3Provider_e_sqlite3).Assembly, null);
+        var set = Marshal.GetDelegateForFunctionPointer<SetHook>(NativeLibrary.GetExport(library, "sqlite3_wal_hook"));
+        set(connection.Handle!.DangerousGetHandle(), Marshal.GetFunctionPointerForDelegate(_hook), 0);
+    }
+
+    private int OnCommitted(nint data, nint db, nint name, int pages)
+    {
+        if (!_isArmed || HasFailed)
+            return 0;
+        HasFailed = true;
+        return IoError;
+    }
+}
