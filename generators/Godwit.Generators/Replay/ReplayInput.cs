@@ -1,3 +1,4 @@
+using Godwit.Sql.Features;
 using Godwit.Sql.Parsing;
 using Godwit.Sql.Replay;
 
@@ -6,13 +7,15 @@ namespace Godwit.Generators;
 /// <summary>What the replay of a set depends on: an edit of C# that leaves the SQL as it was ends here.</summary>
 /// <param name="Set">The full name of the set's class.</param>
 /// <param name="HistoryTable">The history table, which is there before the first script.</param>
+/// <param name="TargetSqlite">The oldest SQLite that must be able to run the set, or null.</param>
 /// <param name="Steps">The versions in order.</param>
-internal sealed record ReplayInput(string Set, string HistoryTable, EquatableArray<ReplayInputStep> Steps)
+internal sealed record ReplayInput(string Set, string HistoryTable, SqliteVersion? TargetSqlite, EquatableArray<ReplayInputStep> Steps)
 {
     /// <summary>The input of a set. Scripts out of order are left out: what they would miss is not what is wrong.</summary>
     public static ReplayInput Of(OrderedSet ordered) => new(
         ordered.Set.FullName,
         ordered.Set.HistoryTable,
+        ordered.Set.TargetSqlite,
         ordered.Steps.Select(step => ordered.Problems.Count == 0 ? new ReplayInputStep(step.Version, step.Script, step.Down, Declared(step)) { IsReleased = step.IsReleased } : new(step.Version, null, null, default)).ToEquatableArray());
 
     private static EquatableArray<string> Declared(Step step) => (step.DataMigration?.Sql ?? default).Select(sql => sql.Text).ToEquatableArray();

@@ -14,6 +14,6 @@ internal sealed record ReplayedSet(string Set, EquatableArray<string> Deltas, Eq
         return new ReplayedSet(
             input.Set,
             versions.Select(version => version.Delta).ToEquatableArray(),
-            input.Steps.Zip(versions, SchemaProblems.Of).SelectMany(problems => problems).Concat(SafetyProblems.Of(input.Steps, versions)).ToEquatableArray());
+            input.Steps.Zip(versions, SchemaProblems.Of).SelectMany(problems => problems).Concat(RenameProblems.Of(input, versions)).Concat(SafetyProblems.Of(input.Steps, versions)).ToEquatableArray());
     }
 }

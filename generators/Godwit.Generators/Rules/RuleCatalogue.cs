@@ -53,6 +53,7 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor DanglingBody = Warning("GW2015", "Godwit.Schema", "A view or trigger refers to something that does not exist", "{0}{1}");
     public static readonly DiagnosticDescriptor DanglingForeignKey = Warning("GW2016", "Godwit.Schema", "A foreign key refers to no unique key", "{0}{1}");
     public static readonly DiagnosticDescriptor NotRestored = Error("GW2017", "Godwit.Schema", "The down script does not restore the schema", "{0} does not restore the schema that version {1} found: {2}");
+    public static readonly DiagnosticDescriptor RenameLeavesBehind = Error("GW2018", "Godwit.Schema", "The target SQLite renames the table, but not where it is named", "SQLite before {1} leaves the old name in {0}; drop what names the table before and create it anew behind, or raise TargetSqlite");
 
     // GW3xxx: safety. What SQLite accepts, and a person may regret.
     public static readonly DiagnosticDescriptor DropTable = Safety("GW3001", "A table is dropped", "{0}; {1}");

@@ -58,7 +58,7 @@ public static class Binder
     /// <param name="options">The options; the default ones if null.</param>
     public static BoundStatement BindBody(SqlSchema schema, string text, Statement statement, string? database = null, BindingOptions? options = null)
     {
-        var session = new BindingSession(schema, options ?? BindingOptions.Default) { Results = ResultSettings.Default };
+        var session = new BindingSession(schema, options ?? BindingOptions.Default) { Results = ResultSettings.Default, IsBody = true };
         var isTemporary = database == SqlSchema.Temp || statement is CreateViewStatement { IsTemporary: true } or CreateTriggerStatement { IsTemporary: true };
         var frame = new Frame(text) { Database = isTemporary ? null : database ?? SqlSchema.Main };
         switch (statement)

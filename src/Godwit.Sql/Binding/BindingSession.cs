@@ -20,6 +20,9 @@ internal sealed class BindingSession(SqlSchema schema, BindingOptions options, S
 
     public BindingOptions Options { get; } = options;
 
+    /// <summary>Whether the body of a view or trigger is looked through, not run.</summary>
+    public bool IsBody { get; init; }
+
     public ParameterList Parameters { get; } = new();
 
     /// <summary>The columns met so far with the depth of their scopes, for finding out whose an aggregate is.</summary>

@@ -26,10 +26,11 @@ internal static class UpsertBinder
             BindTarget(session, insert.Upserts, i, target, around);
         foreach (var upsert in insert.Upserts)
         {
-            // The engine makes no code for a conflict that cannot happen.
-            session.Muted += CanConflict(insert, upsert, target) ? 0 : 1;
+            // The engine makes no code for a conflict that cannot happen; but ALTER TABLE looks there too.
+            var isForgotten = !session.IsBody && !CanConflict(insert, upsert, target);
+            session.Muted += isForgotten ? 1 : 0;
             BindUpdate(session, upsert, target, around);
-            session.Muted -= CanConflict(insert, upsert, target) ? 0 : 1;
+            session.Muted -= isForgotten ? 1 : 0;
         }
     }
 
