@@ -42,7 +42,8 @@ internal sealed partial class KillSwitch : IProgress<EncryptionStep>
         {
             SpinWait.SpinUntil(() => watch.Elapsed >= delay);
             Kill();
-        }) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
+        })
+        { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
     }
 
     private static void Kill()

@@ -24,7 +24,8 @@ internal static class SetComposer
         return new OrderedSet(
             set,
             unique.Select(step => Released(step with { Down = downs.TryGetValue(step.Version, out var down) ? down : null }, released)).ToEquatableArray(),
-            problems.ToEquatableArray()) { Lock = lockText };
+            problems.ToEquatableArray())
+        { Lock = lockText };
     }
 
     private static Step Released(Step step, Dictionary<long, LockEntry> released) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Godwit.Sql.Lexing;
-using Godwit.Sql.Scripts;
 
 namespace Godwit.Sql.Parsing;
 

@@ -1,5 +1,4 @@
 using Godwit.Sql.Parsing;
-using Godwit.Sql.Scripts;
 using Godwit.Sql.Tests.Support;
 
 namespace Godwit.Sql.Tests.Parsing;
@@ -46,13 +45,6 @@ public sealed class RecoveryTests
                 "near \"y\": syntax error",
             ],
             statements.Select(statement => statement.Diagnostic?.Message));
-    }
-
-    [Fact]
-    public void The_splitter_and_the_parser_see_the_same_statements()
-    {
-        const string Script = ";;SELECT 1;; CREATE TRIGGER r INSERT ON t BEGIN SELECT 1; END; EXPLAIN CREATE VIRTUAL TABLE t USING m(;) ; x";
-        Assert.Equal(ScriptSplitter.Split(Script).ToArray(), SqlParser.ParseScript(Script).Statements.Select(statement => statement.Span));
     }
 
     [Theory]

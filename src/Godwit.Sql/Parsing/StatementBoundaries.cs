@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Godwit.Sql.Lexing;
 
-namespace Godwit.Sql.Scripts;
+namespace Godwit.Sql.Parsing;
 
 /// <summary>
 /// Where statements end: at a semicolon that is neither within the body of a trigger nor within the arguments of a virtual

@@ -1,10 +1,11 @@
-using Godwit.Sql.Scripts;
+using Godwit.Sql.Parsing;
+using Godwit.Sql.Text;
 using Godwit.Sql.Tests.Support;
 using Xunit.Abstractions;
 
-namespace Godwit.Sql.Tests.Scripts;
+namespace Godwit.Sql.Tests.Parsing;
 
-public sealed class ScriptSplitterTests(ITestOutputHelper output)
+public sealed class StatementBoundaryTests(ITestOutputHelper output)
 {
     private const string Trigger = "CREATE TRIGGER r AFTER UPDATE ON t BEGIN UPDATE t SET a = CASE WHEN 1 THEN 2 END; SELECT 1; END;";
 
@@ -26,7 +27,7 @@ public sealed class ScriptSplitterTests(ITestOutputHelper output)
     [InlineData("CREATE VIRTUAL TABLE t USING m(a; SELECT 2", "CREATE VIRTUAL TABLE t USING m(a;", "SELECT 2")]
     [InlineData("CREATE VIRTUAL TABLE t USING m; SELECT 2", "CREATE VIRTUAL TABLE t USING m;", "SELECT 2")]
     public void Statements_end_where_the_grammar_ends_them(string script, params string[] statements) =>
-        Assert.Equal(statements, ScriptSplitter.Split(script).Select(span => span.Of(script)));
+        Assert.Equal(statements, Spans(script).Select(span => span.Of(script)));
 
     [SkippableFact]
     public void Statements_end_at_the_tail_that_the_engine_returns()
@@ -40,10 +41,12 @@ public sealed class ScriptSplitterTests(ITestOutputHelper output)
             if (answer.Verdict != OracleVerdict.Ok)
                 continue;
             compared++;
-            Assert.Equal(answer.Result.Taken, ScriptSplitter.Split(script)[0].End);
+            Assert.Equal(answer.Result.Taken, Spans(script)[0].End);
         }
 
         output.WriteLine($"{compared} statements compared.");
         Assert.True(compared > 24_000);
     }
+
+    private static TextSpan[] Spans(string script) => [.. SqlParser.ParseScript(script).Statements.Select(statement => statement.Span)];
 }
