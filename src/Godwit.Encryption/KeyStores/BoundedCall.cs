@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Godwit;
 
 /// <summary>
@@ -36,6 +38,27 @@ internal static class BoundedCall
             Abandon(completion)?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Hands a secret to the store in a copy that is zeroed when the call ends, even one that was left behind.</summary>
+    public static async Task<KeyStoreAnswer> WithSecretAsync(string store, ReadOnlyMemory<byte> secret, Func<byte[], KeyStoreAnswer> call, CancellationToken cancellationToken)
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(secret.Length, pinned: true);
+        secret.CopyTo(copy);
+        return await RunAsync(
+            store,
+            _ =>
+            {
+                try
+                {
+                    return call(copy);
+                }
+                finally
+                {
+                    CryptographicOperations.ZeroMemory(copy);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static KeyStoreAnswer? Abandon(TaskCompletionSource<KeyStoreAnswer> completion) =>

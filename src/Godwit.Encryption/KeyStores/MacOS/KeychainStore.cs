@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
 
 namespace Godwit.MacOS;
 
@@ -26,22 +25,7 @@ internal sealed class KeychainStore(string application) : IKeyStore
 
     public async Task<KeyStoreAnswer> StoreAsync(string entry, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken = default)
     {
-        var copy = GC.AllocateUninitializedArray<byte>(secret.Length, pinned: true);
-        secret.CopyTo(copy);
-        return await BoundedCall.RunAsync(
-            Name,
-            _ =>
-            {
-                try
-                {
-                    return Store(entry, copy);
-                }
-                finally
-                {
-                    CryptographicOperations.ZeroMemory(copy);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        return await BoundedCall.WithSecretAsync(Name, secret, copy => Store(entry, copy), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<KeyStoreAnswer> RemoveAsync(string entry, CancellationToken cancellationToken = default) =>

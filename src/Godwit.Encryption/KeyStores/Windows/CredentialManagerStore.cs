@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
 
 namespace Godwit.Windows;
 
@@ -28,22 +27,7 @@ internal sealed class CredentialManagerStore(string application) : IKeyStore
     {
         if (secret.Length > MaxSecret)
             return KeyStoreAnswer.Of(KeyStoreStatus.Denied, $"The Credential Manager holds at most {MaxSecret} bytes. Forget former keys first.");
-        var copy = GC.AllocateUninitializedArray<byte>(secret.Length, pinned: true);
-        secret.CopyTo(copy);
-        return await BoundedCall.RunAsync(
-            Name,
-            _ =>
-            {
-                try
-                {
-                    return Store(entry, copy);
-                }
-                finally
-                {
-                    CryptographicOperations.ZeroMemory(copy);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        return await BoundedCall.WithSecretAsync(Name, secret, copy => Store(entry, copy), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<KeyStoreAnswer> RemoveAsync(string entry, CancellationToken cancellationToken = default) =>
