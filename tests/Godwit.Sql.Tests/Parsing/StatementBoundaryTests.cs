@@ -1,6 +1,6 @@
 using Godwit.Sql.Parsing;
-using Godwit.Sql.Text;
 using Godwit.Sql.Tests.Support;
+using Godwit.Sql.Text;
 using Xunit.Abstractions;
 
 namespace Godwit.Sql.Tests.Parsing;
