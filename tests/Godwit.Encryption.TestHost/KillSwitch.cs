@@ -4,31 +4,28 @@ using System.Runtime.InteropServices;
 
 namespace Godwit.Encryption.TestHost;
 
-/// <summary>Kills this process with SIGKILL: after a step, or some microseconds after the operation began.</summary>
+/// <summary>Kills this process with SIGKILL: at a step, or some microseconds after the operation began. Prints each step that is reached.</summary>
 internal sealed partial class KillSwitch : IProgress<EncryptionStep>
 {
-    private readonly EncryptionStep? _step;
     private readonly TimeSpan? _delay;
+    private int _steps = -1;
 
-    private KillSwitch(EncryptionStep? step, TimeSpan? delay)
-    {
-        _step = step;
-        _delay = delay;
-    }
+    private KillSwitch(TimeSpan? delay) => _delay = delay;
 
-    /// <param name="moment"><c>never</c>, the name of a step, or a number of microseconds.</param>
-    public static KillSwitch At(string moment)
+    /// <param name="moment"><c>never</c>, <c>#</c> and the number of a step, or a number of microseconds.</param>
+    public static KillSwitch At(string moment) => moment switch
     {
-        if (moment == "never")
-            return new(null, null);
-        return int.TryParse(moment, CultureInfo.InvariantCulture, out var microseconds)
-            ? new(null, TimeSpan.FromMicroseconds(microseconds))
-            : new(Enum.Parse<EncryptionStep>(moment), null);
-    }
+        "never" => new(null),
+        ['#', .. var step] => new(null) { _steps = int.Parse(step, CultureInfo.InvariantCulture) },
+        _ => new(TimeSpan.FromMicroseconds(long.Parse(moment, CultureInfo.InvariantCulture))),
+    };
 
-    public void Report(EncryptionStep value)
+    public void Report(EncryptionStep value) => Reach(value.ToString());
+
+    public void Reach(string step)
     {
-        if (value == _step)
+        Console.WriteLine(step);
+        if (_steps-- == 0)
             Kill();
     }
 

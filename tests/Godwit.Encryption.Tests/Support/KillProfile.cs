@@ -35,6 +35,17 @@ internal sealed class KillProfile : IDisposable
 
     public KeyFileStore Store { get; }
 
+    /// <summary>The same files in another folder: to be killed there, while this one is kept for the next.</summary>
+    public KillProfile Copy()
+    {
+        var copy = new KillProfile(JournalMode);
+        if (Directory.Exists(Keys))
+            Directory.CreateDirectory(copy.Keys, File.GetUnixFileMode(Keys));
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file)));
+        return copy;
+    }
+
     public async Task CreateEncryptedAsync()
     {
         using var database = await EncryptedDatabase.OpenAsync(Database, Store);
@@ -56,7 +67,11 @@ internal sealed class KillProfile : IDisposable
 
         // Neither of these starts is the one that settles: the format is converted, and the key is taken over, by a call of its own.
         if (operation is "upgrade" or "import")
+        {
+            await AssertKeyIsKeptAsync();
             return;
+        }
+
         using var database = await EncryptedDatabase.OpenAsync(Database, Store);
         using var connection = database.Open();
         TestDatabase.AssertWhole(connection, rows: Rows, migrated: operation == "migrate");
@@ -82,6 +97,22 @@ internal sealed class KillProfile : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>The key store has the key, in whichever format the file is; or the key file of the former program still has it.</summary>
+    private async Task AssertKeyIsKeptAsync()
+    {
+        using var ring = await new DatabaseKeys(Store, "app").FindCurrentAsync(default);
+        if (ring.Current is not { } key)
+        {
+            Assert.True(File.Exists(Path.Combine(Folder, KeyedFile.LegacyFileName)));
+            return;
+        }
+
+        using var database = new EncryptedDatabase(Database, key);
+        using var readable = new EncryptedDatabase(Database, key) { CipherCompatibility = database.Opens() ? null : database.CompatibilityThatOpens() };
+        using var connection = readable.Open();
+        TestDatabase.AssertWhole(connection, rows: Rows);
+    }
 
     private void AssertBackupOpens(DatabaseKey key)
     {
