@@ -26,7 +26,7 @@ internal static class BackupWriter
         try
         {
             reporter.At("backup begun");
-            new FileStream(partial, OwnFiles.Options(FileMode.CreateNew)).Dispose();
+            OwnFiles.Create(partial);
             using (var copy = connections.Open(partial, SqliteOpenMode.ReadWrite, exclusive: true))
             using (cancellationToken.UnsafeRegister(static db => raw.sqlite3_interrupt((sqlite3)db!), copy.Db()))
             {
