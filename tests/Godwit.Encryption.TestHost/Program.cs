@@ -16,5 +16,6 @@ return args switch
     ["store-safe-storage", var application, var password] => await KeyStoreCommands.StoreSafeStorageAsync(application, password),
     ["own-name", var name] => KeyStoreCommands.OwnName(name),
     ["run", var operation, var database, var keys, var moment] => await Operations.RunAsync(operation, database, keys, KillSwitch.At(moment)),
+    ["hold", var operation, var database, var keys] => await Operations.HoldAsync(operation, database, keys),
     _ => throw new InvalidOperationException($"Unknown command: {string.Join(' ', args)}"),
 };
