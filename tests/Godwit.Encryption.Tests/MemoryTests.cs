@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using MagicAudit;
 
 namespace Godwit.Encryption.Tests;
 
@@ -21,10 +23,33 @@ public sealed class MemoryTests
     {
         using var profile = await KillProfile.ForAsync(operation, "WAL");
         using var process = Host.Start(profile.Environment, "hold", operation, profile.Database, profile.Keys);
+        await AssertForgetsAsync(process, profile.SecretsAsync);
+    }
+
+    [Fact]
+    public async Task Nor_is_a_key_that_came_from_a_keyring()
+    {
+        const string Application = "org.example.godwit-memory";
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["home"]);
+        using var keyring = PrivateKeyring.Start(folder["home"], "password");
+        await Host.RunAsync(keyring.Environment, "run", "open", folder["app.db"], "os:" + Application, "never");
+        using var process = Host.Start(keyring.Environment, "hold", "rotate", folder["app.db"], "os:" + Application);
+        await AssertForgetsAsync(process, async () =>
+        {
+            var entry = (await Host.RunAsync(keyring.Environment, "find", Application, "db/app/current"))[2..];
+            return [.. entry.Where(line => line.StartsWith('{')).SelectMany(line => KillProfile.Forms(KeyDocument.Read(Encoding.UTF8.GetBytes(line))[0]))];
+        });
+    }
+
+    /// <summary>The keys are found while a connection is open, and not afterwards.</summary>
+    private static async Task AssertForgetsAsync(Process process, Func<Task<IReadOnlyList<byte[]>>> keys)
+    {
         try
         {
             await ReadToAsync(process, "holding");
-            var secrets = await profile.SecretsAsync();
+            var secrets = await keys();
+            Assert.NotEmpty(secrets);
             Assert.NotEmpty(Find(process, secrets));
             await process.StandardInput.WriteLineAsync();
             await ReadToAsync(process, "released");

@@ -133,7 +133,14 @@ internal sealed class KillProfile : IDisposable
             Assert.Equal((folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute), (folder, File.GetUnixFileMode(folder)));
     }
 
-    /// <summary>Every form in which a key of the store could lie somewhere: its bytes, and its digits in either case and width.</summary>
+    /// <summary>Every form in which a key could lie somewhere: its bytes, and its digits in either case and width.</summary>
+    public static IEnumerable<byte[]> Forms(DatabaseKey key)
+    {
+        var (lower, upper) = (Convert.ToHexStringLower(key.Bytes), Convert.ToHexString(key.Bytes));
+        return [key.Bytes.ToArray(), Encoding.ASCII.GetBytes(lower), Encoding.ASCII.GetBytes(upper), Encoding.Unicode.GetBytes(lower), Encoding.Unicode.GetBytes(upper)];
+    }
+
+    /// <summary>The forms of all keys of the store.</summary>
     public async Task<IReadOnlyList<byte[]>> SecretsAsync()
     {
         var keys = new DatabaseKeys(Store, "app");
@@ -199,12 +206,6 @@ internal sealed class KillProfile : IDisposable
         using var readable = new EncryptedDatabase(Database, key) { CipherCompatibility = database.Opens() ? null : database.CompatibilityThatOpens() };
         using var connection = readable.Open();
         TestDatabase.AssertWhole(connection, rows: Rows);
-    }
-
-    private static IEnumerable<byte[]> Forms(DatabaseKey key)
-    {
-        var (lower, upper) = (Convert.ToHexStringLower(key.Bytes), Convert.ToHexString(key.Bytes));
-        return [key.Bytes.ToArray(), Encoding.ASCII.GetBytes(lower), Encoding.ASCII.GetBytes(upper), Encoding.Unicode.GetBytes(lower), Encoding.Unicode.GetBytes(upper)];
     }
 
     private static void AssertFree(string place, ReadOnlySpan<byte> bytes, IReadOnlyList<byte[]> secrets)
