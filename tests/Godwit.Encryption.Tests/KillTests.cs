@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Godwit.Encryption.Tests;
 
 /// <summary>
-/// A real process, killed with SIGKILL at each step and at moments that are spread over the whole of it. Afterwards a key in the store opens the
-/// database, nothing is lost, nothing is plain, and doing it again comes to the end.
+/// A real process, killed with SIGKILL at each step and at moments that are spread over the whole of it. Afterwards a key
+/// in the store opens the database, nothing is lost, nothing is told, and doing it again comes to the end.
 /// </summary>
 [Collection(nameof(WholeMachine))]
 public sealed class KillTests(ITestOutputHelper output)

@@ -42,6 +42,9 @@ internal sealed class KillProfile : IDisposable
     /// <summary>What was there before an encryption in place, and is plain until it is replaced.</summary>
     public IReadOnlyList<string> Originals => [Database, Database + "-wal", .. BackupName.List(Database).Select(backup => backup.Path)];
 
+    /// <summary>The files of the profile, the keys and what lies in the temporary folder included.</summary>
+    private IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories);
+
     /// <summary>The files as an operation finds them, private as the first release left them.</summary>
     public static async Task<KillProfile> ForAsync(string operation, string journalMode)
     {
@@ -110,9 +113,6 @@ internal sealed class KillProfile : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file.EndsWith(".encrypting", StringComparison.Ordinal) || file.EndsWith(".partial", StringComparison.Ordinal));
         await AssertNothingToldAsync("", []);
     }
-
-    /// <summary>The files of the profile, the keys and what lies in the temporary folder included.</summary>
-    private IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories);
 
     /// <summary>
     /// Neither a file nor what was said holds a key or a row; and every file and folder is its owner's alone, though the
