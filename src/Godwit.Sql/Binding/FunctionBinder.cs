@@ -37,8 +37,12 @@ internal static class FunctionBinder
         scope.Flags = (scope.Flags & ~ScopeFlags.InAggregate) | saved;
         if (call.Quantifier == SelectQuantifier.Distinct)
             CheckDistinct(scope, call, arguments);
-        return FunctionFacts.Aggregate(name, arguments, call.Filter is not null || call.Over is not null);
+        return FunctionFacts.Aggregate(name, arguments, MayLeaveRowOut(call));
     }
+
+    // A window has its own row in it, unless a frame says otherwise; one that has a name may have a frame.
+    private static bool MayLeaveRowOut(FunctionExpression call) =>
+        call.Filter is not null || (call.Over is { } over && (over.WindowName is not null || over.Window is { Frame: not null } or { BaseWindow: not null }));
 
     private static void NoteWindow(Scope scope, FunctionExpression call)
     {

@@ -71,7 +71,7 @@ internal static class FunctionFacts
     }
 
     /// <summary>What an aggregate or window function returns.</summary>
-    public static BoundValue Aggregate(string name, BoundValue[] arguments, bool hasFilterOrFrame)
+    public static BoundValue Aggregate(string name, BoundValue[] arguments, bool mayLeaveRowOut)
     {
         var first = arguments.Length > 0 ? arguments[0].Type : SqlType.Unknown;
         switch (name.ToLowerInvariant())
@@ -81,17 +81,17 @@ internal static class FunctionFacts
             case "total" or "percent_rank" or "cume_dist":
                 return Call(SqlType.Real, Nulls.Never);
             case "avg":
-                return Call(SqlType.Real, OfRows(arguments, hasFilterOrFrame));
+                return Call(SqlType.Real, OfRows(arguments, mayLeaveRowOut));
             case "sum":
-                return Call(first is SqlType.Integer or SqlType.Real ? first : SqlType.Numeric, OfRows(arguments, hasFilterOrFrame));
-            case "min" or "max":
-                return Call(first, OfRows(arguments, hasFilterOrFrame));
-            case "first_value" or "last_value" or "nth_value":
+                return Call(first is SqlType.Integer or SqlType.Real ? first : SqlType.Numeric, OfRows(arguments, mayLeaveRowOut));
+            case "min" or "max" or "first_value" or "last_value":
+                return Call(first, OfRows(arguments, mayLeaveRowOut));
+            case "nth_value":
                 return Call(first, Nulls.Always);
             case "lag" or "lead":
                 return Call(arguments.Length == 3 ? SqlTypes.Either(first, arguments[2].Type) : first, Nulls.Always);
             case "group_concat" or "string_agg":
-                return Call(SqlType.Text, OfRows(arguments, hasFilterOrFrame));
+                return Call(SqlType.Text, OfRows(arguments, mayLeaveRowOut));
             case "json_group_array" or "json_group_object":
                 return Call(SqlType.Text, Nulls.Never);
             case "jsonb_group_array" or "jsonb_group_object":
@@ -149,8 +149,8 @@ internal static class FunctionFacts
         return nulls;
     }
 
-    private static Nulls OfRows(BoundValue[] arguments, bool hasFilterOrFrame) =>
-        hasFilterOrFrame || arguments.Length == 0 ? Nulls.Always : (arguments[0].Nulls & Nulls.AsDeclared) | Nulls.WithoutRow;
+    private static Nulls OfRows(BoundValue[] arguments, bool mayLeaveRowOut) =>
+        mayLeaveRowOut || arguments.Length == 0 ? Nulls.Always : (arguments[0].Nulls & Nulls.AsDeclared) | Nulls.WithoutRow;
 
     private static Nulls Any(BoundValue[] arguments)
     {

@@ -84,14 +84,17 @@ internal sealed record TestProject
         Options,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>Runs the generator and the analyzers.</summary>
+    /// <summary>Runs the generator and the analyzers, and asks the real engine about the SQL.</summary>
     public async Task<BuildResult> BuildAsync()
     {
         var driver = Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out var generatorDiagnostics);
         var analyzed = compilation.WithAnalyzers([new MigrationClassesAnalyzer(), new TypedSqlAnalyzer()], new AnalyzerOptions([.. Files], Options));
         var analyzerDiagnostics = await analyzed.GetAnalyzerDiagnosticsAsync();
         var compilerDiagnostics = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-        return new BuildResult(compilation, driver.GetRunResult(), [.. generatorDiagnostics, .. analyzerDiagnostics, .. compilerDiagnostics]);
+        return new BuildResult(compilation, driver.GetRunResult(), [.. generatorDiagnostics, .. analyzerDiagnostics, .. compilerDiagnostics])
+        {
+            Engine = EngineOracle.Of(driver.GetRunResult()),
+        };
     }
 
     /// <summary>Builds, and requires exactly these findings in the script of <see cref="Changing"/>.</summary>

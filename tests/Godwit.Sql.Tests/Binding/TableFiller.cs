@@ -49,7 +49,7 @@ internal sealed class TableFiller(BindingEngine engine, int seed)
             Affinity.Integer => $"{_random.Next(6)}",
             Affinity.Real => $"{_random.Next(9)}.5",
             Affinity.Text => $"'text {_random.Next(5)}'",
-            Affinity.Blob when column.DeclaredType.Length > 0 => $"x'0{_random.Next(9)}'",
+            Affinity.Blob when column.DeclaredType.Contains("BLOB", StringComparison.OrdinalIgnoreCase) => $"x'0{_random.Next(9)}'",
             Affinity.Numeric => _random.Next(2) == 0 ? $"{_random.Next(5)}" : $"{_random.Next(5)}.25",
             _ => _random.Next(2) == 0 ? "1" : "'u'",
         };
