@@ -158,7 +158,7 @@ public class TypedSqlRunTests
     {
         using var database = await RunAsync(
             "Go(db);",
-            "[SqlFunction] private static double Add(long a, double b, bool c) => a + b + (c ? 1 : 7);\n[Sql(\"UPDATE accounts SET balance = add(balance, 0.0, 0)\")] private static partial int Go(MigrationContext db);",
+            "[SqlFunction] private static double Plus(long a, double b, bool c) => a + b + (c ? 1 : 7);\n[Sql(\"UPDATE accounts SET balance = plus(balance, 0.0, 0)\")] private static partial int Go(MigrationContext db);",
             Accounts(1));
         Assert.Equal("7.0", database.List("SELECT balance FROM accounts"));
     }
