@@ -44,14 +44,20 @@ internal static class MethodPlanner
     {
         var calls = FunctionCalls.Of(statement, functions);
         findings.AddRange(calls.Findings(method));
-        if (replayed.Problems.FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem)) is { } problem)
-            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(problem.Span), problem.Message + ProblemAdvice.Of(problem)));
+        var unknown = replayed.Problems.Where(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem)).ToList();
+        // What the program may register is a warning, as it is in a script.
+        foreach (var problem in unknown.Where(MayBeRegistered))
+            findings.Add(SqlFinding.Of(problem.Kind == SqlProblemKind.NoSuchFunction ? RuleCatalogue.NoSuchFunction : RuleCatalogue.NoSuchCollation, SqlPlace.Text(problem.Span), problem.Message, ProblemAdvice.Of(problem, isInCode: true)));
+        if (unknown.Find(problem => !MayBeRegistered(problem)) is { } refusal && !SchemaProblems.IsOfTransaction(statement))
+            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(refusal.Span), refusal.Message + ProblemAdvice.Of(refusal, isInCode: true)));
     }
+
+    private static bool MayBeRegistered(SqlProblem problem) => problem.Kind is SqlProblemKind.NoSuchFunction or SqlProblemKind.NoSuchCollation;
 
     private static MethodPlan? Match(SqlMethod method, Statement statement, ReplayedStatement replayed, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {
         AddProblems(method, statement, replayed, functions, findings);
-        if (findings.Count > 0)
+        if (findings.Any(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error))
             return null;
         var bound = Binder.Bind(replayed.Before, replayed.Script.Text, statement);
         var arguments = ArgumentMatcher.Match(method, bound.Parameters, findings);

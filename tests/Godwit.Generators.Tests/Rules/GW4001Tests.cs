@@ -10,7 +10,7 @@ public class GW4001Tests
     [InlineData("partial int Go(MigrationContext db, object id);", "object id", "its parameter 'id' has the type object, which has no place in SQLite; pass a number, text, bytes, a date or a time")]
     public async Task Methods_that_cannot_hold_SQL(string method, string place, string fault)
     {
-        var result = await TypedSqlProject.WithMembers("[Sql(\"DELETE FROM accounts\")]\nprivate static " + method).BuildAsync();
+        var result = await TypedSqlProject.WithMembers("[Sql(\"DELETE FROM accounts WHERE id = 1\")]\nprivate static " + method).BuildAsync();
 
         // The compiler misses the body of a method that cannot be given one.
         var finding = Assert.Single(result.Findings, finding => !finding.Contains("CS8795", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public class GW4011Tests
     [InlineData("name", "ReadOnlySpan<byte>", "TEXT", "bytes would be stored as BLOB; pass string or ReadOnlySpan<char>")]
     [InlineData("photo", "string", "BLOB", "pass byte[] or ReadOnlySpan<byte>")]
     public Task Values_that_the_column_does_not_hold(string column, string type, string declared, string fault) => TypedSqlProject.ExpectAsync(
-        $"[Sql(\"UPDATE accounts SET {column} = @value\")]\nprivate static partial int Go(MigrationContext db, {type} value);",
+        $"[Sql(\"UPDATE accounts SET {column} = @value WHERE true\")]\nprivate static partial int Go(MigrationContext db, {type} value);",
         ("@value", $"GW4011: @value is the column {column} ({declared}), and the parameter is {type}: {fault}"));
 
     [Theory]

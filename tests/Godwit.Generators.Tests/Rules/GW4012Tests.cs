@@ -12,7 +12,7 @@ public class GW4012Tests
 
     [Fact]
     public Task A_value_that_can_be_null_for_a_column_that_cannot() => TypedSqlProject.ExpectAsync(
-        "[Sql(\"UPDATE accounts SET name = @name\")]\nprivate static partial int Go(MigrationContext db, string? name);",
+        "[Sql(\"UPDATE accounts SET name = @name WHERE true\")]\nprivate static partial int Go(MigrationContext db, string? name);",
         ("@name", "GW4012: @name can be null, and name takes no NULL; make the parameter string"));
 
     [Theory]

@@ -72,7 +72,7 @@ public class TypedSqlRunTests
             [Sql("SELECT max(kind) FROM events")]
             private static partial long? Highest(MigrationContext db);
 
-            [Sql("UPDATE accounts SET name = @name")]
+            [Sql("UPDATE accounts SET name = @name WHERE true")]
             private static partial int Rename(MigrationContext db, string name);
 
             [Sql("SELECT count(*) FROM accounts")]
