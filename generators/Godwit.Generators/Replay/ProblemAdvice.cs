@@ -13,7 +13,7 @@ internal static class ProblemAdvice
         var meant = problem.Name is { } name && Suggestion.Find(name, problem.Candidates) is { } candidate ? $"; did you mean {candidate}?" : "";
         return problem switch
         {
-            { Kind: SqlProblemKind.DoubleQuotedString, Name: { } text } => $"{(meant.Length == 0 ? ";" : meant)} A text is written '{text.Replace("'", "''")}'",
+            { Kind: SqlProblemKind.DoubleQuotedString, Name: { } text } => $"{(meant.Length == 0 ? "; a" : meant + " A")} text is written '{text.Replace("'", "''")}'",
             { Stage: SqlProblemStage.Data } => "; this fails wherever the table holds rows",
             _ when meant.Length > 0 => meant,
             { Kind: SqlProblemKind.NoSuchColumn, Candidates.Length: > 0 and <= MostNames } => $"; there are {string.Join(", ", problem.Candidates)}",

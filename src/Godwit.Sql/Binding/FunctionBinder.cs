@@ -12,6 +12,12 @@ internal static class FunctionBinder
     {
         var name = call.Function.Text;
         var count = call.IsStar ? 0 : call.Arguments.Length;
+        if (scope.Session.Options.FindFunction(name, count) is { } own)
+        {
+            Arguments(scope, call.Arguments);
+            return BoundValue.Of(own.Type, own.IsNullable ? Nulls.Always : Nulls.Never, storage: 7);
+        }
+
         var function = FunctionFacts.Choose(name, count, out var isKnown);
         var isAggregate = function is { Kind: not FunctionKind.Scalar };
         isAggregate &= Check(scope, call, function, isKnown, isAggregate);

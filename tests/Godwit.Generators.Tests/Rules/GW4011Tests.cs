@@ -32,4 +32,8 @@ public class GW4011Tests
     [InlineData("CAST(name AS INTEGER)", "int?")]
     public Task Columns_that_may_hold_it(string column, string type) => TypedSqlProject.ExpectAsync(
         $"[Sql(\"SELECT {column} FROM accounts\")]\nprivate static partial IEnumerable<{type}> Go(MigrationContext db);");
+
+    [Fact]
+    public Task A_function_of_the_class_in_the_place_of_one_of_SQLites() => TypedSqlProject.ExpectAsync(
+        "[SqlFunction] private static long Lower(string text) => text.Length;\n[Sql(\"SELECT lower(name) AS length FROM accounts\")]\nprivate static partial IEnumerable<long> Go(MigrationContext db);");
 }
