@@ -8,9 +8,6 @@ namespace Godwit.Generators.Tests;
 /// <summary>What came out of a <see cref="TestProject"/>.</summary>
 internal sealed record BuildResult(Compilation Compilation, GeneratorDriverRunResult Run, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>What the real engine says of the project's <c>[Sql]</c> statements, in which it agrees.</summary>
-    public required EngineOracle Engine { get; init; }
-
     /// <summary>Every finding of compiler, generator and analyzers, sorted, so that a test must account for each.</summary>
     public IEnumerable<string> Findings => Diagnostics.Select(Describe).Order(StringComparer.Ordinal);
 

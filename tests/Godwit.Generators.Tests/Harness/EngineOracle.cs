@@ -83,3 +83,8 @@ internal sealed class EngineOracle
     // Definitions are compared in the tests of the schema.
     private static bool HasPlaceToCompare(Statement statement) => statement is SelectStatement or InsertStatement or UpdateStatement or DeleteStatement;
 }
+
+internal sealed partial record TestProject
+{
+    static partial void AskEngine(GeneratorDriverRunResult run) => EngineOracle.Of(run);
+}
