@@ -8,19 +8,19 @@ internal static class TokenSeal
     private static readonly AesGcm Aes = new(RandomNumberGenerator.GetBytes(32), 16);
     private static readonly byte[] Nonces = new byte[12 * 512];
     private static readonly byte[] Box = new byte[1024];
-    private static int used = Nonces.Length;
+    private static int _used = Nonces.Length;
 
     public static ReadOnlySpan<byte> Seal(ReadOnlySpan<byte> text)
     {
-        if (used == Nonces.Length)
+        if (_used == Nonces.Length)
         {
             RandomNumberGenerator.Fill(Nonces);
-            used = 0;
+            _used = 0;
         }
 
         var box = Box.AsSpan(0, 28 + text.Length);
-        Nonces.AsSpan(used, 12).CopyTo(box);
-        used += 12;
+        Nonces.AsSpan(_used, 12).CopyTo(box);
+        _used += 12;
         Aes.Encrypt(box[..12], text, box[12..^16], box[^16..]);
         return box;
     }
