@@ -2,4 +2,8 @@ using BenchmarkDotNet.Running;
 using Godwit.Benchmarks;
 
 // dotnet run -c Release --project tests/Godwit.Benchmarks -- --filter '*Account*'
-BenchmarkSwitcher.FromAssembly(typeof(AccountMigration).Assembly).Run(args);
+// dotnet run -c Release --project tests/Godwit.Benchmarks -- typed-sql
+if (args is ["typed-sql"])
+    PairedTypedSql.Run();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(AccountMigration).Assembly).Run(args);
