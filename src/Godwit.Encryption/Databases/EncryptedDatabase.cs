@@ -92,7 +92,7 @@ public sealed class EncryptedDatabase : Database, IDisposable
     protected internal override void Unlock(SqliteConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        if (Codec.IsPlaintext(Codec.ReadHeader(connection).Header))
+        if (DatabaseFile.IsPlaintext(Codec.ReadHeader(connection).Header))
             throw EncryptedDatabaseException.Plaintext(connection.DataSource);
         Codec.SetKey(connection, "main", Key, CipherCompatibility);
     }
