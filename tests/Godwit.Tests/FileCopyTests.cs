@@ -117,6 +117,8 @@ public sealed class FileCopyTests
                 file.Position = place;
                 file.WriteByte(0xAB);
             }
+
+            file.SetLength(LockBytes + (3 << 20));
         }
 
         using var source = database.Open();
