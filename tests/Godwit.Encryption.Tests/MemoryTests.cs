@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using MagicAudit;
+using Godwit.Samples;
 
 namespace Godwit.Encryption.Tests;
 

@@ -13,7 +13,12 @@ internal static class TestEngine
     public static bool IsCipher { get; } = Environment.GetEnvironmentVariable("GODWIT_TEST_SQLCIPHER") == "1";
 
     /// <summary>True where the engine is at least this version; Debian's SQLCipher is SQLite 3.15 and lacks what newer tests speak of.</summary>
-    public static bool IsAtLeast(int version) => raw.sqlite3_libversion_number() >= version;
+    public static bool IsAtLeast(int version)
+    {
+        // Its class constructor is what loads the SQLite of a bundle; this may be the first test that runs.
+        RuntimeHelpers.RunClassConstructor(typeof(SqliteConnection).TypeHandle);
+        return raw.sqlite3_libversion_number() >= version;
+    }
 
     /// <summary>The library that SQLite's calls go to, for the few functions that no binding has.</summary>
     public static nint Library => IsCipher
