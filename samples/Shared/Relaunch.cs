@@ -43,7 +43,10 @@ internal static class Relaunch
 
     private static int Run(IEnumerable<string> arguments, string passwordVariable, PrivateKeyring keyring)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Relaunch).Assembly.Location, .. arguments]) { UseShellExecute = false };
+        // By itself, or by dotnet: then the first word of the command line is the assembly.
+        var program = Environment.ProcessPath!;
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? ["exec", Environment.GetCommandLineArgs()[0]] : [];
+        var start = new ProcessStartInfo(program, [.. assembly, .. arguments]) { UseShellExecute = false };
         foreach (var (name, value) in keyring.Environment)
             start.Environment[name] = value;
         start.Environment.Remove(passwordVariable);

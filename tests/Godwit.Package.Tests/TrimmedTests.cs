@@ -6,7 +6,7 @@ public sealed class TrimmedTests(Packages packages) : IClassFixture<Packages>
     [Fact]
     public async Task A_trimmed_program_is_published_without_a_warning_and_encrypts_the_tokens_of_an_old_database()
     {
-        using var consumer = new Consumer(packages, Sample("samples/OpenChime"));
+        using var consumer = new Consumer(packages, [.. Sample("samples/OpenChime"), .. Sample("samples/Shared")]);
         consumer.Write("Consumer.csproj", Project());
         var published = consumer.PathOf("published");
 
