@@ -10,6 +10,8 @@ internal static class Host
     public static Process Start(IReadOnlyDictionary<string, string?>? environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A process that is killed would leave its sockets in the temporary folder.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["GODWIT_TEST_PATIENCE"] = "60";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             start.Environment[name] = value;

@@ -13,6 +13,8 @@ internal static class KillHost
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
             RedirectStandardError = true,
+            // A process that is killed would leave its sockets in the temporary folder.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         return Process.Start(start)!;
     }
