@@ -82,13 +82,13 @@ public class RegistryTests
     public async Task The_attribute_of_a_data_migration_says_what_directives_say_of_a_script()
     {
         var set = (await TestProject.WithSet()
-            .DataMigration("0, \"fill\", ErasesPlaintext = true, Shrinks = new[] { \"a\\tb\", \"c\" }, CompatibleWith = 0")
+            .DataMigration("0, \"fill\", ErasesPlaintext = true, Resumable = true, Shrinks = new[] { \"a\\tb\", \"c\" }, CompatibleWith = 0")
             .BuildAsync()).Load();
         var silent = (await TestProject.WithSet().DataMigration("0, \"fill\", Shrinks = null!, CompatibleWith = -1").BuildAsync()).Load();
 
-        Assert.True(set.Steps[0] is { IsDataMigration: true, ErasesPlaintext: true, CompatibleWith: 0 });
+        Assert.True(set.Steps[0] is { IsDataMigration: true, ErasesPlaintext: true, IsResumable: true, CompatibleWith: 0 });
         Assert.Equal(["a\tb", "c"], set.Steps[0].Shrinks);
-        Assert.True(silent.Steps[0] is { ErasesPlaintext: false, CompatibleWith: null, Shrinks.Count: 0 });
+        Assert.True(silent.Steps[0] is { ErasesPlaintext: false, IsResumable: false, CompatibleWith: null, Shrinks.Count: 0 });
         Assert.Equal(silent.Steps[0].Checksum, set.Steps[0].Checksum);
     }
 
