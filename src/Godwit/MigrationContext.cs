@@ -82,9 +82,12 @@ public sealed class MigrationContext
     /// </para>
     /// </remarks>
     /// <param name="table">An ordinary table of the main database.</param>
-    /// <param name="size">The rows of a batch. The default is 1000.</param>
+    /// <param name="size">
+    /// The rows of a batch. The default is 10,000: in a resumable migration each batch costs a COMMIT, which waits for the disk,
+    /// and other programs wait as long as a batch lasts.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such table, it is a view or a virtual table, or its rows cannot be told apart.</exception>
-    public IEnumerable<TableBatch> InBatches(string table, int size = 1000)
+    public IEnumerable<TableBatch> InBatches(string table, int size = 10_000)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         var walk = new TableWalk(KeyedTable(table), this, size);

@@ -77,7 +77,7 @@ public class TypedSql
     [Benchmark(Description = "[SqlFunction]"), BenchmarkCategory("function")]
     public void GeneratedFunction() => InTransaction(() => TokenStatements.Transform(Context()));
 
-    private MigrationContext Context() => new(_connection, new RunReporter(new MigratorOptions(), ":memory:"), CancellationToken.None);
+    private MigrationContext Context() => new(_connection, new RunReporter(new MigratorOptions(), ":memory:"), null, CancellationToken.None);
 
     private void InTransaction(Action work)
     {

@@ -110,7 +110,7 @@ public sealed class WalkTests
     {
         using var database = Tables();
         var failure = await Assert.ThrowsAsync<LostRowsException>(() => database.MigrateAsync(new TestSet().Resumable(1, "loses", db => Assert.Throws<LostRowsException>(() =>
-            Walk(db, "a", "n", () => db.Execute("DELETE FROM a WHERE id = 3"))))));
+            Walk(db, "a", "n", () => db.Execute("DELETE FROM a WHERE id = 3 AND n = 1"))))));
         Assert.Equal(DatabaseState.Migrating, failure.State);
         Assert.Equal((2, 1), (failure.Before, failure.After));
         Assert.Equal("10", database.List("SELECT count(*) FROM a"));
