@@ -35,7 +35,7 @@ public class SeverityTests
     public Task Rules_of_order_are_not_configurable() => TestProject.WithSet()
         .File("Migrations/1_a.sql", "-- godwit: allow GW0004")
         .Severity("Migrations/1_a.sql", "GW0004", "none")
-        .ExpectAsync("Migrations/1_a.sql(1,1): GW0004: 1_a.sql holds no SQL statement; write one, or delete the file");
+        .ExpectAsync("Migrations/1_a.sql(1,1): GW0004: 1_a.sql holds no SQL statement; write one (SELECT 1; where nothing is to do), or delete the file");
 
     [Fact]
     public Task A_script_that_was_released_is_left_alone() => Project

@@ -2,8 +2,10 @@ namespace Godwit.Tests;
 
 public sealed class SimpleRunTests
 {
+    private const string Accounts = "CREATE TABLE accounts(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO accounts(name) VALUES ('a'), ('b');";
+
     private static readonly TestSet Two = TestSet.Of(
-        (1, "accounts", "CREATE TABLE accounts(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO accounts(name) VALUES ('a'), ('b');"),
+        (1, "accounts", Accounts),
         (2, "email", "ALTER TABLE accounts ADD COLUMN email TEXT;\n-- fill it\nUPDATE accounts SET email = name || '@x';"));
 
     [Fact]
@@ -36,5 +38,27 @@ public sealed class SimpleRunTests
         Assert.True(report.IsUpToDate);
         Assert.Equal(2, report.ToVersion);
         Assert.Equal(before, database.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("it's \"mine\"; Mode=Memory 100%")]
+    [InlineData("a #1? x=y & z+%41")]
+    [InlineData("Zoë 数据 🦆")]
+    [InlineData(" |DataDirectory| file:memory ")]
+    public async Task The_folder_and_the_file_may_have_any_name(string name)
+    {
+        using var temp = new TempDatabase();
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(temp.Folder, name)).FullName, name);
+        var database = TestEngine.Database(path);
+        var migrator = new Migrator(Two.Build());
+        await new Migrator(TestSet.Of((1, "accounts", Accounts)).Build()).MigrateAsync(database);
+
+        var backup = (await migrator.MigrateAsync(database)).BackupPath!;
+        Assert.True((await migrator.MigrateAsync(database)).IsUpToDate);
+        Assert.Equal([backup], migrator.ListBackups(database).Select(listed => listed.Path));
+        await migrator.RestoreAsync(database, backup);
+
+        Assert.Equal(1, (await migrator.MigrateAsync(database)).FromVersion);
+        Assert.All(Directory.GetFiles(Path.GetDirectoryName(path)!), file => Assert.StartsWith(path, file, StringComparison.Ordinal));
     }
 }

@@ -11,7 +11,7 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor DuplicateVersion = Order("GW0001", "Two migrations have the same version", "Two migrations have version {0}: {1} and {2}; {3}", compilationEnd: true);
     public static readonly DiagnosticDescriptor Gap = Order("GW0002", "The numbering has a gap", "{0}: {1}", compilationEnd: true);
     public static readonly DiagnosticDescriptor FileName = Order("GW0003", "The file name is not a migration's", "'{0}' is not the name of a migration: {1}. Name it <version>_<name>.sql, as 0001_create_accounts.sql, or move it out of the folder of the migrations.");
-    public static readonly DiagnosticDescriptor EmptyScript = Order("GW0004", "The script is empty", "{0} holds no SQL statement; write one, or delete the file");
+    public static readonly DiagnosticDescriptor EmptyScript = Order("GW0004", "The script is empty", "{0} holds no SQL statement; write one (SELECT 1; where nothing is to do), or delete the file");
     public static readonly DiagnosticDescriptor Directive = Order("GW0005", "The directive is not known or not well-formed", "{0}");
     public static readonly DiagnosticDescriptor NotUtf8 = Order("GW0006", "The script is not UTF-8", "{0} is not UTF-8 text: {1}; save it as UTF-8");
     public static readonly DiagnosticDescriptor HoldsNul = Order("GW0007", "The script holds a NUL character", "{0} holds a NUL character, where SQLite stops reading; remove it, or write x'00' or char(0)");

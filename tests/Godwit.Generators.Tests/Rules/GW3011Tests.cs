@@ -39,6 +39,27 @@ public class GW3011Tests
         """).ExpectInChangeAsync();
 
     [Fact]
+    public Task What_the_same_script_made_before_goes_too() => TestProject.Changing("CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);", """
+        CREATE TRIGGER users_gone AFTER DELETE ON users BEGIN SELECT 1; END;
+        CREATE INDEX users_email ON users (email);
+        CREATE TABLE users_new (id INTEGER PRIMARY KEY, email TEXT NOT NULL);
+        INSERT INTO users_new (id, email) SELECT id, email FROM users;
+        DROP TABLE users;
+        ALTER TABLE users_new RENAME TO users;
+        """).ExpectInChangeAsync(
+            "(5,1): GW3011: The rebuild of users loses the index users_email; write its CREATE INDEX again at the end of the script",
+            "(5,1): GW3011: The rebuild of users loses the trigger users_gone; write its CREATE TRIGGER again at the end of the script");
+
+    [Fact]
+    public Task An_old_table_that_was_renamed_first() => TestProject.Changing(Schema, """
+        ALTER TABLE users RENAME TO users_before;
+        CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT NOT NULL, name TEXT);
+        INSERT INTO users (id, email, name) SELECT id, email, name FROM users_before;
+        DROP TABLE users_before;
+        CREATE INDEX users_name ON users (name);
+        """).ExpectInChangeAsync("(4,1): GW3011: The rebuild of users loses the trigger users_gone; write its CREATE TRIGGER again at the end of the script");
+
+    [Fact]
     public Task What_is_dropped_by_name_is_meant() => TestProject.Changing(Schema, """
         DROP INDEX users_name;
         DROP TRIGGER users_gone;

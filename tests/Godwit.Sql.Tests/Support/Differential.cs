@@ -28,8 +28,9 @@ internal sealed class Differential : IDisposable
         switch (answer.Verdict)
         {
             case OracleVerdict.Unknown:
-            // A misplaced separator in a number does not stop the engine at once, and it keeps the last message of several.
-            case OracleVerdict.Ok when answer.Result.Message is not null && diagnostic is { } found && found.Message.StartsWith("unrecognized token", StringComparison.Ordinal):
+            // A misplaced separator in a number and a register (#1) do not stop the engine at once, and it keeps the last message of several.
+            case OracleVerdict.Ok when answer.Result.Message is not null && diagnostic is { } found
+                && (found.Message.StartsWith("unrecognized token", StringComparison.Ordinal) || found.Message.StartsWith("near \"#", StringComparison.Ordinal)):
                 Unknown++;
                 return;
             case OracleVerdict.Ok:

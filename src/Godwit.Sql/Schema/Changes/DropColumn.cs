@@ -9,26 +9,14 @@ internal static class DropColumn
 
     public static SchemaChangeResult Apply(ChangeContext context, DropColumnStatement statement)
     {
-        var (relation, missing) = Lookup.Table(context, statement.Table);
-        if (missing is not null)
-            return context.Refused(missing);
-        if (relation is null)
-            return context.Unchanged();
-        if (Alteration.NotAlterable(relation, statement.Table) is { } reserved)
-            return context.Refused(reserved);
-        if (relation is not Table table)
-            return context.Refused(SqlProblemKind.NotAllowed, $"cannot drop column from {TypeOf(relation)} \"{relation.Name}\"", statement.Table);
-        if (table.IsOpaque || table.Sql is null)
-            return context.Unchanged();
-        var place = table.IndexOfColumn(statement.Column.Text);
-        if (place < 0)
-            return context.Refused(Lookup.NoSuchColumn(table, statement.Column, $"no such column: \"{context.Raw(statement.Column)}\""));
-        if (Refuse(context.Schema, table, place, statement.Column) is { } refused)
+        if (AlteredColumn.Find(context, statement.Table, statement.Column, "drop column from", out var instead) is not var (table, place))
+            return instead;
+        if (Refuse(table, place, statement.Column) is { } refused)
             return context.Refused(refused);
         var isTemp = table.Database == SqlSchema.Temp;
         if (Dependents.Test(context.Schema, table.Database, isTemp, "", statement) is { } broken)
             return context.Refused(broken);
-        var definition = (CreateTableStatement)StoredSql.Parse(table.Sql)!;
+        var definition = (CreateTableStatement)StoredSql.Parse(table.Sql!)!;
         var sql = WithoutColumn(table, definition, place);
         if (Alteration.Reload(context.Schema, table, sql, When, statement, out var reloaded) is { } fault)
             return context.Refused(fault);
@@ -36,7 +24,7 @@ internal static class DropColumn
         return Dependents.Test(schema, table.Database, isTemp, When, statement) is { } afterwards ? context.Refused(afterwards) : SchemaChangeResult.Of(schema);
     }
 
-    private static SqlProblem? Refuse(SqlSchema schema, Table table, int place, Name column)
+    private static SqlProblem? Refuse(Table table, int place, Name column)
     {
         var isUnique = !table.PrimaryKey.Contains(place) && StoredSql.Parse(table.Sql!) is CreateTableStatement definition
             && definition.Columns.First(c => NameComparer.Same(c.Name.Text, column.Text)).Constraints.Any(c => c is ColumnUnique);
@@ -57,6 +45,4 @@ internal static class DropColumn
             start--;
         return sql.Remove(start, table.ColumnsEnd - start);
     }
-
-    private static string TypeOf(Relation relation) => relation is View ? "view" : "virtual table";
 }

@@ -9,24 +9,8 @@ internal static class RenameColumn
 
     public static SchemaChangeResult Apply(ChangeContext context, RenameColumnStatement statement)
     {
-        var (relation, missing) = Lookup.Table(context, statement.Table);
-        if (missing is not null)
-            return context.Refused(missing);
-        if (relation is null)
-            return context.Unchanged();
-        if (Alteration.NotAlterable(relation, statement.Table) is { } reserved)
-            return context.Refused(reserved);
-        if (relation is not Table table)
-        {
-            var type = relation is View ? "view" : "virtual table";
-            return context.Refused(SqlProblemKind.NotAllowed, $"cannot rename columns of {type} \"{relation.Name}\"", statement.Table);
-        }
-
-        if (table.IsOpaque || table.Sql is null)
-            return context.Unchanged();
-        var place = table.IndexOfColumn(statement.Column.Text);
-        if (place < 0)
-            return context.Refused(Lookup.NoSuchColumn(table, statement.Column, $"no such column: \"{context.Raw(statement.Column)}\""));
+        if (AlteredColumn.Find(context, statement.Table, statement.Column, "rename columns of", out var instead) is not var (table, place))
+            return instead;
         var isTemp = table.Database == SqlSchema.Temp;
         if (Dependents.Test(context.Schema, table.Database, isTemp, "", statement) is { } broken)
             return context.Refused(broken);
