@@ -15,10 +15,10 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     /// file, and writes nothing. The work is done on a thread of the pool.
     /// </summary>
     /// <param name="database">The file; a path converts to it. A missing or empty file becomes a new database.</param>
-    /// <param name="cancellationToken">Interrupts the run; the database is then as it was, or in the middle of a resumable migration, which the exception says.</param>
+    /// <param name="cancellationToken">Interrupts the run; the database is then as it was, or half way through a resumable migration.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="MigrationException">The named fact that kept the run from its end, and the state of the database.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled, and the database is as <paramref name="cancellationToken"/> says.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; its message says where a resumable migration is half way, and else the database is as it was.</exception>
     public Task<MigrationReport> MigrateAsync(Database database, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);

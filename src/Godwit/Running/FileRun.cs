@@ -15,15 +15,29 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
     {
         try
         {
-            if (new FirstLook(set, options, connections, target, _reporter).Run() is { } report)
+            var look = new FirstLook(set, options, connections, target, _reporter);
+            if (look.Run() is { } report)
                 return report;
-            var migrating = await MigratingLock.AcquireAsync(connections.Path, _reporter, cancellationToken).ConfigureAwait(false);
+            var migrating = await MigratingLock.AcquireAsync(connections.Path, _reporter, cancellationToken, look.TryAgain).ConfigureAwait(false);
             await using (migrating.ConfigureAwait(false))
-                return await UpgradeAsync(cancellationToken).ConfigureAwait(false);
+                return await LockedAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            ExceptionDispatchInfo.Throw(Reports.Failed(Standing(error, cancellationToken), connections.Path, _reporter));
+            ExceptionDispatchInfo.Throw(Reports.Failed(error, connections.Path, _reporter));
+            throw;
+        }
+    }
+
+    private async Task<MigrationReport> LockedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await UpgradeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (_standing is not null && error is not MigrationException { State: DatabaseState.Unknown or DatabaseState.RestoreFailed })
+        {
+            ExceptionDispatchInfo.Throw(Reports.Standing(error, _standing.Value, connections.Path, Point(), cancellationToken));
             throw;
         }
     }
@@ -88,24 +102,18 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         _reporter.Warn($"Migration {resumed.Version} '{resumed.Name}' had been interrupted, and goes on: {point!.Describe()}.");
     }
 
-    /// <summary>What earlier parts have committed is there, whatever became of the last one.</summary>
-    private Exception Standing(Exception error, CancellationToken cancellationToken)
+    /// <summary>How far it is, for the error; the connection of the part is closed, which settles a COMMIT that reported one.</summary>
+    private ResumePoint? Point()
     {
-        if (_standing is not { } state || error is MigrationException { State: DatabaseState.Unknown or DatabaseState.RestoreFailed })
-            return error;
-        ResumePoint? point = null;
         try
         {
-            // The connection of the part is closed, which settles a COMMIT that reported an error.
             using var reader = connections.OpenToLook();
-            point = _halfWay.Point(reader);
+            return _halfWay.Point(reader);
         }
-        catch (Exception unreadable) when (unreadable is SqliteException or MigrationException)
+        catch (Exception error) when (error is SqliteException or MigrationException)
         {
-            // The error says what is known.
+            return null;
         }
-
-        return Reports.Standing(error, state, connections.Path, point, cancellationToken);
     }
 
     // Not page_count: BEGIN IMMEDIATE counts the first page of a database that has none on the disk yet.
@@ -165,7 +173,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         }
         catch (Exception error)
         {
-            ExceptionDispatchInfo.Throw(await GiveUpAsync(connection, upgrade, backup, error).ConfigureAwait(false));
+            ExceptionDispatchInfo.Throw(await GiveUpAsync(connection, upgrade, part, backup, error).ConfigureAwait(false));
             throw;
         }
     }
@@ -258,7 +266,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         }
     }
 
-    private async Task<Exception> GiveUpAsync(SqliteConnection connection, Upgrade upgrade, string? backup, Exception error)
+    private async Task<Exception> GiveUpAsync(SqliteConnection connection, Upgrade upgrade, MigrationPlan part, string? backup, Exception error)
     {
         if (error is MigrationException { State: DatabaseState.Unknown })
             return Reports.Stated(error, DatabaseState.Unknown, connections.Path, backup);
@@ -272,7 +280,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
             state = DatabaseState.Restored;
         }
 
-        if (backup is not null && state != DatabaseState.Committed)
+        if (backup is not null && state != DatabaseState.Committed && part.Resumes is null)
             Retention.PruneSameUpgrade(connections, set, backup, _reporter);
         return Reports.Stated(error, state, connections.Path, backup);
     }

@@ -7,12 +7,14 @@ namespace Godwit;
 internal sealed class FirstLook(MigrationSet set, MigratorOptions options, Connections connections, long? target, RunReporter reporter)
 {
     private readonly OwedTasks _owed = new(set.HistoryTable);
+    private bool _hasLooked;
 
     /// <summary>Reads without a lock. Null where something is to do, or where a writer keeps even readers out.</summary>
     public MigrationReport? Run()
     {
         if (IsNew(connections.Path))
         {
+            _hasLooked = true;
             Preflight.CheckEngine(set);
             return set.Count == 0 ? Reports.UpToDate(set, reporter) : null;
         }
@@ -26,6 +28,16 @@ internal sealed class FirstLook(MigrationSet set, MigratorOptions options, Conne
             reporter.Enter(MigrationPhase.Waiting);
             return null;
         }
+    }
+
+    /// <summary>
+    /// While another migrator works: a program that must refuse the database should not wait for its end, only because
+    /// that one kept it from reading at its first look.
+    /// </summary>
+    public void TryAgain()
+    {
+        if (!_hasLooked)
+            Run();
     }
 
     /// <summary>True where there is no database yet.</summary>
@@ -65,6 +77,7 @@ internal sealed class FirstLook(MigrationSet set, MigratorOptions options, Conne
             return Reports.NothingToDo(plan, reporter);
         Preflight.CheckEngine(set);
         Preflight.CheckWritable(connection, connections.Path);
+        _hasLooked = true;
         return null;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Godwit;
 
 /// <summary>Reads what a database says of an upgrade that is half way, and refuses those who cannot go on with it.</summary>
-internal sealed class HalfWay(MigrationSet set, string? path)
+internal sealed class HalfWay(MigrationSet set, string path)
 {
     private readonly OwedTasks _owed = new(set.HistoryTable);
 
@@ -17,7 +17,7 @@ internal sealed class HalfWay(MigrationSet set, string? path)
         {
             Version = marker.Version,
             MigrationName = marker.Name,
-            BackupPath = Recovery.PathOf(marker.Backup, path ?? ""),
+            BackupPath = Recovery.PathOf(marker.Backup, path),
             Table = walk?.Table,
             Rows = walk?.Cursor.Done ?? 0,
             TotalRows = walk?.Cursor.Total ?? 0,
@@ -30,7 +30,7 @@ internal sealed class HalfWay(MigrationSet set, string? path)
 
     /// <summary>The backup that an unfinished upgrade may have to be restored from.</summary>
     public string? NeededBackup(SqliteConnection connection) =>
-        (_owed.FindResumption(connection)?.Backup ?? _owed.Find(connection, OwedTasks.Restore)) is { } marker ? Recovery.PathOf(marker, path!) : null;
+        (_owed.FindResumption(connection)?.Backup ?? _owed.Find(connection, OwedTasks.Restore)) is { } marker ? Recovery.PathOf(marker, path) : null;
 
     /// <summary>The resumable migration that is half way, for a program that knows it.</summary>
     /// <param name="connection">The database.</param>

@@ -46,7 +46,7 @@ internal sealed class Recovery(Connections connections, MigrationSet set, Migrat
     public static string Marker(string backup) => $"{Path.GetFileName(backup)}/{new FileInfo(backup).Length}";
 
     /// <summary>The path of the backup that a marker names, whether it still exists or not.</summary>
-    public static string PathOf(string marker, string database) => Path.Combine(Path.GetDirectoryName(database)!, marker.Split('/')[0]);
+    public static string PathOf(string marker, string database) => Path.Combine(Path.GetDirectoryName(database) ?? "", marker.Split('/')[0]);
 
     /// <summary>True where the file that a marker names is there, with the size that it was made with.</summary>
     public static bool IsThere(string marker, string database) => PathOf(marker, database) is var backup && File.Exists(backup) && Marker(backup) == marker;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
 namespace Godwit;
@@ -17,9 +18,13 @@ internal sealed class StatusLook(MigrationSet set, MigratorOptions options, Conn
             await WriteLock.RetryAsync(() => status = FirstLook.Open(connections, Look), connections.Path, options.LockTimeout, _reporter, cancellationToken).ConfigureAwait(false);
             return status!;
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
-            throw Reports.Failed(error, connections.Path, _reporter);
+            var stated = Reports.Stated(error, DatabaseState.Unchanged, connections.Path, null);
+            if (stated is MigrationException named)
+                named.DatabasePath = connections.Path;
+            ExceptionDispatchInfo.Throw(stated);
+            throw;
         }
     }
 

@@ -16,6 +16,20 @@ public sealed class ResumeRefusalTests
     }
 
     [Fact]
+    public async Task An_older_program_that_could_not_look_at_first_does_not_wait_for_the_end()
+    {
+        using var database = await ResumableTests.HalfWayAsync();
+        await using var held = await MigratingLock.AcquireAsync(database.Path, new RunReporter(new MigratorOptions(), database.Path), CancellationToken.None);
+        using var writer = database.Open();
+        writer.Execute("BEGIN EXCLUSIVE");
+        var waits = new TaskCompletionSource();
+        var older = database.MigrateAsync(Counted.Older, new MigratorOptions { Progress = new Synchronous(_ => waits.TrySetResult()) });
+        await waits.Task;
+        writer.Execute("COMMIT");
+        await Assert.ThrowsAsync<DatabaseMigratingException>(() => older);
+    }
+
+    [Fact]
     public async Task What_was_changed_meanwhile_is_not_mixed_with_what_is_done()
     {
         using var database = await ResumableTests.HalfWayAsync();

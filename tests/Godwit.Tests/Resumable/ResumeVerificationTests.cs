@@ -69,12 +69,10 @@ public sealed class ResumeVerificationTests
     [Fact]
     public async Task A_schema_that_is_not_the_computed_one_is_found_at_the_end()
     {
-        using var database = Counted.Database();
-        var failure = await Assert.ThrowsAnyAsync<MigrationException>(() => database.MigrateAsync(
-            Counted.Set().Changes("+table\tmissing\t0\t0")));
         if (!TestEngine.IsAtLeast(ActualSchema.NeedsSqlite))
             return;
-        Assert.IsType<SchemaMismatchException>(failure);
+        using var database = Counted.Database();
+        var failure = await Assert.ThrowsAsync<SchemaMismatchException>(() => database.MigrateAsync(Counted.Set().Changes("+table\tmissing\t0\t0")));
         Assert.Equal(DatabaseState.Migrating, failure.State);
     }
 
