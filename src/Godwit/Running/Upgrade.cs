@@ -116,6 +116,9 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
                 _history.Remove(connection, planned.Step);
             else
                 _history.Record(connection, planned.Step);
+            // In a run that is taken back as a whole, the next resumable migration has walks of its own.
+            if (planned.IsResumable && plan.Resumes is null)
+                _owed.EndResumption(connection);
             reporter.At("step");
         }
 
@@ -147,19 +150,26 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
         return connection.Number("PRAGMA main.data_version") != version;
     }
 
-    private void Retry(Action action, CancellationToken cancellationToken) => WriteLock.RetryAsync(
-        () =>
-        {
-            try
+    private void Retry(Action action, CancellationToken cancellationToken)
+    {
+        var tries = 0;
+        WriteLock.RetryAsync(
+            () =>
             {
-                action();
-            }
-            catch (SqliteException error) when (IsOpenQuery(error))
-            {
-                throw new InvalidOperationException("A query is still open where a batch ends. Let it end before the walk moves on.", error);
-            }
-        },
-        path, options.LockTimeout, reporter, cancellationToken).GetAwaiter().GetResult();
+                tries++;
+                try
+                {
+                    action();
+                }
+                catch (SqliteException error) when (IsOpenQuery(error))
+                {
+                    throw new InvalidOperationException("A query is still open where a batch ends. Let it end before the walk moves on.", error);
+                }
+            },
+            path, options.LockTimeout, reporter, cancellationToken).GetAwaiter().GetResult();
+        if (tries > 1)
+            reporter.Enter(MigrationPhase.Applying);
+    }
 
     /// <summary>Two locks that only we ourselves can hold: a statement that writes and has not ended, and the snapshot of one that reads.</summary>
     private static bool IsOpenQuery(SqliteException error) =>

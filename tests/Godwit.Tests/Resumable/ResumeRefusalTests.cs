@@ -111,6 +111,15 @@ public sealed class ResumeRefusalTests
         Assert.Equal("1000×1", database.Counts());
     }
 
+    [Fact]
+    public async Task Several_in_a_run_that_restores_each_do_all_rows()
+    {
+        using var database = Counted.Database();
+        await database.MigrateAsync(Counted.Set().Resumable(3, "again", db => Counted.Count(db)), Restore);
+        Assert.Equal("1000×2", database.Counts());
+        Assert.Equal("", database.Owed());
+    }
+
     [Theory]
     [InlineData("DELETE")]
     [InlineData("WAL")]

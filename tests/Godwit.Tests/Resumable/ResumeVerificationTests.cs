@@ -149,6 +149,33 @@ public sealed class ResumeVerificationTests
         Assert.Equal("1000×1", database.Counts());
     }
 
+    [Fact]
+    public async Task A_reader_that_ends_is_waited_for_and_the_progress_goes_on()
+    {
+        using var database = Counted.Database();
+        using var reader = database.Open();
+        var phases = new List<MigrationPhase>();
+        var options = new MigratorOptions
+        {
+            Boundary = name =>
+            {
+                if (name != "batch committed" || reader.Number("SELECT sum(n) FROM t") != 300)
+                    return;
+                reader.Execute("BEGIN");
+                Assert.Equal(300, reader.Number("SELECT sum(n) FROM t"));
+            },
+            Progress = new Synchronous(progress =>
+            {
+                phases.Add(progress.Phase);
+                if (progress.Phase == MigrationPhase.Waiting)
+                    reader.Execute("COMMIT");
+            }),
+        };
+        await database.MigrateAsync(Counted.Set(), options);
+        Assert.Equal("1000×1", database.Counts());
+        Assert.Equal(MigrationPhase.Applying, phases[phases.IndexOf(MigrationPhase.Waiting) + 1]);
+    }
+
     [PlainFact]
     public async Task A_batch_whose_COMMIT_reports_an_error_and_has_taken_effect_is_not_done_again()
     {
