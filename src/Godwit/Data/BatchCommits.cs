@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Godwit;
 
@@ -20,6 +21,9 @@ internal sealed class BatchCommits(SqliteConnection connection, MigrationStep st
     private readonly Stack<TableWalk> _open = [];
     private Exception? _failure;
     private int _written;
+
+    /// <summary>The rows that say how far the walks are, which are no work of the migration.</summary>
+    public int OwnChanges { get; private set; }
 
     /// <summary>Only the outermost walk commits: one inside a batch is a part of that batch, and starts anew with it.</summary>
     public IEnumerable<TableBatch> Walk(MigrationContext db, TableWalk walk)
@@ -99,13 +103,14 @@ internal sealed class BatchCommits(SqliteConnection connection, MigrationStep st
 
     private void Save()
     {
+        var before = raw.sqlite3_total_changes(connection.Db());
         foreach (var ((table, ordinal), cursor) in _unsaved)
             owed.AddWalk(connection, ordinal, table, cursor);
         _unsaved.Clear();
-        if (watch.Written.Count == _written)
-            return;
-        owed.AddWritten(connection, watch.Written);
+        if (watch.Written.Count != _written)
+            owed.AddWritten(connection, watch.Written);
         _written = watch.Written.Count;
+        OwnChanges += raw.sqlite3_total_changes(connection.Db()) - before;
     }
 
     private void Fail(Exception error)

@@ -39,7 +39,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
                 Duration = Stopwatch.GetElapsedTime(start),
                 Statements = script.Executed,
                 SkippedStatements = script.Skipped,
-                RowsChanged = raw.sqlite3_total_changes(connection.Db()) - before,
+                RowsChanged = raw.sqlite3_total_changes(connection.Db()) - before - (commits?.OwnChanges ?? 0),
             };
             Log.Applied(reporter.Logger, step.Version, step.Name, applied.Duration.TotalMilliseconds, applied.RowsChanged);
             return applied;
