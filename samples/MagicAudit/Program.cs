@@ -1,4 +1,5 @@
 using Godwit;
+using Godwit.Samples;
 using MagicAudit;
 
 if (CommandLine.Parse(args) is not { } command)
@@ -11,7 +12,7 @@ try
     SystemSqlCipher.Use();
 #endif
     return command.PrivateKeyring
-        ? Relaunch.OnPrivateKeyring(command)
+        ? Relaunch.OnPrivateKeyring(command.WithoutKeyring(), command.Profile is null ? null : Path.Combine(command.Profile, "keyring"), "MAGIC_AUDIT_KEYRING_PASSWORD")
         : command.Profile is { } profile
             ? await new Application(profile, command.Release).StartAsync(command.Rotate)
             : await Demonstration.RunAsync();

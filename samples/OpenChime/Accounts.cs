@@ -15,6 +15,18 @@ internal static class Accounts
         return (long)command.ExecuteScalar()! == 1;
     }
 
+    /// <summary>Every account by provider and name, which are not encrypted.</summary>
+    public static IReadOnlyList<string> Names(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT provider || ' ' || account_name FROM accounts ORDER BY id";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
+    }
+
     public static IEnumerable<Account> Read(SqliteConnection connection, TokenCipher cipher)
     {
         using var command = connection.CreateCommand();
@@ -48,5 +60,15 @@ internal static class Accounts
 
         transaction.Commit();
         return id;
+    }
+
+    /// <summary>Removes an account, and with it its events, and returns how many there were of that name.</summary>
+    public static int Remove(SqliteConnection connection, string provider, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM accounts WHERE provider = $provider AND account_name = $name";
+        command.Parameters.AddWithValue("$provider", provider);
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteNonQuery();
     }
 }

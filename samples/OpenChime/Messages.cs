@@ -24,19 +24,33 @@ internal static class Messages
     }
 
     /// <summary>Most failures say themselves what to do; OpenChime adds what it knows better.</summary>
-    public static string MigrationFailed(MigrationException failure, string keyFolder) => $"Migration failed\n{failure.UserMessage}" + failure switch
+    public static string MigrationFailed(MigrationException failure, KeyPlace key) => $"Migration failed\n{failure.UserMessage}" + failure switch
     {
         DatabaseTooNewException => "\n\n" + Numbered("The version of the database is too new: please update OpenChime."),
-        MigrationFailedException => "\nOAuth tokens remain in plaintext.\n\n" + Numbered($"Check that the key in {keyFolder} can be read, and is the one that OpenChime made.", "Restart OpenChime.", "Contact support if the issue persists."),
+        MigrationFailedException => "\nOAuth tokens remain in plaintext.\n\n" + Numbered([.. KeyUnavailable(failure.InnerException, key), "Restart OpenChime.", "Contact support if the issue persists."]),
         _ => "",
     };
 
-    public static string TokensUnreadable(Exception failure, string keyFolder) => $"""
+    /// <summary>Only a key that is lost for certain is a reason to connect accounts again.</summary>
+    public static string TokensUnreadable(Exception failure, KeyPlace key, IReadOnlyList<string> accounts) => $"""
         The tokens of your accounts cannot be read
         {failure.Message}
 
-        {Numbered($"Bring back the key in {keyFolder}, if you have it.", "Otherwise please re-authenticate your accounts: remove them and add them again.")}
+        {(failure is KeyStoreException ? Numbered([.. KeyUnavailable(failure, key), "Restart OpenChime. Your accounts are still there."]) : Numbered(KeyLost(key, accounts)))}
         """;
+
+    private static IEnumerable<string> KeyUnavailable(Exception? failure, KeyPlace key) => failure is KeyStoreException { Status: KeyStoreStatus.Unavailable }
+        ? ["Check the system requirements: the Keychain on macOS, the Credential Manager on Windows, and on Linux a Secret Service in a desktop session, as GNOME Keyring or KWallet (Debian: apt-get install gnome-keyring libsecret-1-0).",
+            "On a machine without one, start OpenChime with --key-file: the key is then in a file beside the database, and whoever reads the disk can read it."]
+        : [$"Check that {key.Description} can be read, is unlocked, and has the key that OpenChime made."];
+
+    private static IEnumerable<string> KeyLost(KeyPlace key, IReadOnlyList<string> accounts)
+    {
+        if (key.HasForgottenFile)
+            yield return "There is a key file beside the database: start OpenChime with --key-file.";
+        yield return $"Bring the key back to {key.Description}, if you have it.";
+        yield return "Otherwise please re-authenticate your accounts: remove them all (OpenChime <database> remove <provider> <name>) and add them again, under a new key:\n   " + string.Join("\n   ", accounts);
+    }
 
     private static string Numbered(params IEnumerable<string> steps) =>
         "Next steps:\n" + string.Join('\n', steps.Select((step, index) => $"{index + 1}. {step}"));

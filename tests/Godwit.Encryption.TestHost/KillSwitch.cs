@@ -4,38 +4,48 @@ using System.Runtime.InteropServices;
 
 namespace Godwit.Encryption.TestHost;
 
-/// <summary>Kills this process with SIGKILL: after a step, or some microseconds after the operation began.</summary>
+/// <summary>Kills this process with SIGKILL: at a step, or some microseconds after the operation or its first step began. Prints each step and when it was reached.</summary>
 internal sealed partial class KillSwitch : IProgress<EncryptionStep>
 {
-    private readonly EncryptionStep? _step;
-    private readonly TimeSpan? _delay;
+    private readonly Stopwatch _watch = new();
+    private readonly TimeSpan? _fromStart;
+    private TimeSpan? _fromStep;
+    private int _steps = -1;
 
-    private KillSwitch(EncryptionStep? step, TimeSpan? delay)
-    {
-        _step = step;
-        _delay = delay;
-    }
+    private KillSwitch(TimeSpan? fromStart) => _fromStart = fromStart;
 
-    /// <param name="moment"><c>never</c>, the name of a step, or a number of microseconds.</param>
-    public static KillSwitch At(string moment)
+    /// <param name="moment"><c>never</c>, <c>#</c> and the number of a step, or a number of microseconds, after a <c>+</c> where they count from the first step.</param>
+    public static KillSwitch At(string moment) => moment switch
     {
-        if (moment == "never")
-            return new(null, null);
-        return int.TryParse(moment, CultureInfo.InvariantCulture, out var microseconds)
-            ? new(null, TimeSpan.FromMicroseconds(microseconds))
-            : new(Enum.Parse<EncryptionStep>(moment), null);
-    }
+        "never" => new(null),
+        ['#', .. var step] => new(null) { _steps = int.Parse(step, CultureInfo.InvariantCulture) },
+        ['+', .. var delay] => new(null) { _fromStep = Microseconds(delay) },
+        _ => new(Microseconds(moment)),
+    };
 
-    public void Report(EncryptionStep value)
+    public void Report(EncryptionStep value) => Reach(value.ToString());
+
+    public void Reach(string step)
     {
-        if (value == _step)
+        Console.WriteLine($"step: {step} {(long)_watch.Elapsed.TotalMicroseconds}");
+        if (_steps-- == 0)
             Kill();
+        KillAfter(_fromStep);
+        _fromStep = null;
     }
 
     /// <summary>The operation begins now.</summary>
     public void Start()
     {
-        if (_delay is not { } delay)
+        _watch.Start();
+        KillAfter(_fromStart);
+    }
+
+    private static TimeSpan Microseconds(string text) => TimeSpan.FromMicroseconds(long.Parse(text, CultureInfo.InvariantCulture));
+
+    private static void KillAfter(TimeSpan? delay)
+    {
+        if (delay is null)
             return;
         var watch = Stopwatch.StartNew();
         new Thread(() =>

@@ -15,6 +15,8 @@ return args switch
     ["store-unchecked", var application, var entry] => await KeyStoreCommands.StoreUncheckedAsync(application, entry),
     ["store-safe-storage", var application, var password] => await KeyStoreCommands.StoreSafeStorageAsync(application, password),
     ["own-name", var name] => KeyStoreCommands.OwnName(name),
+    ["temporary-files", var path, var marker, .. var pragmas] => TemporaryFiles.Run(path, marker, pragmas),
     ["run", var operation, var database, var keys, var moment] => await Operations.RunAsync(operation, database, keys, KillSwitch.At(moment)),
+    ["hold", var operation, var database, var keys] => await Operations.HoldAsync(operation, database, keys),
     _ => throw new InvalidOperationException($"Unknown command: {string.Join(' ', args)}"),
 };

@@ -14,9 +14,13 @@ public sealed class EncryptedMigrationTests : IDisposable
     public async Task A_backup_is_encrypted_under_the_same_key(string journalMode)
     {
         await _test.CreateAsync(journalMode);
+        var file = await File.ReadAllBytesAsync(_test.File);
         using var database = await EncryptedDatabase.OpenAsync(_test.File, _test.Store);
 
         var report = await new Migrator(Set()).MigrateAsync(database);
+
+        // The pages as they were on the disk; Multiple Ciphers shows them decrypted only, and SQLite encrypts them anew.
+        Assert.NotEqual(Codec.IsMultipleCiphers, Enumerable.SequenceEqual(file, await File.ReadAllBytesAsync(report.BackupPath!)));
 
         Assert.Equal(FileState.Encrypted, FileStates.Of(report.BackupPath!));
         using var backup = new EncryptedDatabase(report.BackupPath!, database.Key);

@@ -1,103 +1,98 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace Godwit.Encryption.Tests;
 
 /// <summary>
-/// A real process, killed with SIGKILL after each step and at random moments. Afterwards a key in the store opens the
-/// database, nothing is lost, nothing is plain, and doing it again comes to the end.
+/// A real process, killed with SIGKILL at each step and at moments that are spread over the whole of it. Afterwards a key
+/// in the store opens the database, nothing is lost, nothing is told, and doing it again comes to the end.
 /// </summary>
 [Collection(nameof(WholeMachine))]
-public sealed class KillTests
+public sealed class KillTests(ITestOutputHelper output)
 {
-    private static readonly int RandomKills = Environment.GetEnvironmentVariable("GODWIT_SOAK") == "1" ? 200 : 25;
+    private static readonly int RandomKills = Environment.GetEnvironmentVariable("GODWIT_SOAK") == "1" ? 400 : 100;
+
+    // More than there are processors: a process that starts mostly computes, one that is killed mostly waits for the disk.
+    private static readonly int AtOnce = Environment.ProcessorCount + 1;
 
     [Fact]
-    public Task A_rotation() => KillEverywhereAsync(
-        "rotate",
-        [EncryptionStep.FileTaken, EncryptionStep.PendingKeyStored, EncryptionStep.Rekeyed, EncryptionStep.BackupsChanged, EncryptionStep.CurrentKeyStored, EncryptionStep.PendingKeyRemoved],
-        async profile =>
-        {
-            await profile.CreateEncryptedAsync();
-            File.Copy(profile.Database, profile.Database + ".backup_20260101_000000");
-        });
+    public Task A_rotation() => KillEverywhereAsync("rotate", "FileTaken", "PendingKeyStored", "Rekeyed", "BackupsChanged", "CurrentKeyStored", "PendingKeyRemoved");
 
     [Fact]
-    public Task An_encryption_in_place() => KillEverywhereAsync(
-        "encrypt",
-        [EncryptionStep.FileTaken, EncryptionStep.PendingKeyStored, EncryptionStep.Exported, EncryptionStep.Replaced, EncryptionStep.BackupsChanged, EncryptionStep.CurrentKeyStored, EncryptionStep.PendingKeyRemoved],
-        profile =>
-        {
-            using (var connection = FileStates.Connect(profile.Database, SqliteOpenMode.ReadWriteCreate))
-                TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
-            File.Copy(profile.Database, profile.Database + ".backup_20260101_000000");
-            return Task.CompletedTask;
-        });
+    public Task An_encryption_in_place() =>
+        KillEverywhereAsync("encrypt", "FileTaken", "PendingKeyStored", "Exported", "Replaced", "BackupsChanged", "CurrentKeyStored", "PendingKeyRemoved");
 
     [Fact]
-    public Task A_conversion_of_an_older_format() => KillEverywhereAsync(
-        "upgrade",
-        [EncryptionStep.FileTaken, EncryptionStep.Exported, EncryptionStep.Replaced],
-        async profile =>
-        {
-            using var key = DatabaseKey.Generate();
-            await new DatabaseKeys(profile.Store, "app").StoreCurrentAsync(key, KeyRing.Empty, default);
-            using var old = new EncryptedDatabase(profile.Database, key) { CipherCompatibility = SqlCipherLibrary.Major == 3 ? 1 : 3 };
-            using var connection = old.Open();
-            TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
-        });
+    public Task A_conversion_of_an_older_format() => KillEverywhereAsync("upgrade", "FileTaken", "Exported", "Replaced");
 
     [Fact]
-    public Task An_import() => KillEverywhereAsync(
-        "import",
-        [EncryptionStep.CurrentKeyStored, EncryptionStep.LegacyFileRenamed],
-        profile =>
-        {
-            using var key = DatabaseKey.Generate();
-            using (var database = new EncryptedDatabase(profile.Database, key))
-            using (var connection = database.Open())
-                TestDatabase.Fill(connection, profile.JournalMode, KillProfile.Rows);
-            LegacyProfile.Write(profile.Folder, key);
-            return Task.CompletedTask;
-        });
+    public Task An_import() => KillEverywhereAsync("import", "CurrentKeyStored", "LegacyFileRenamed");
 
     [Fact]
-    public Task A_migration_of_an_encrypted_database() => KillEverywhereAsync("migrate", [], profile => profile.CreateEncryptedAsync());
+    public Task A_migration_of_an_encrypted_database() => KillEverywhereAsync(
+        "migrate", "locked", "backup begun", "backup copied", "backup synced", "backup complete", "statement", "step", "statement", "statement", "step", "statement", "statement", "step", "verified", "before commit", "committed", "pruned");
 
-    private static async Task KillEverywhereAsync(string operation, EncryptionStep[] steps, Func<KillProfile, Task> prepare)
+    private async Task KillEverywhereAsync(string operation, params string[] steps)
     {
-        using var template = new KillProfile("WAL");
-        await prepare(template);
-        var whole = long.Parse((await RunAsync(template, operation, "never", killed: false))!, CultureInfo.InvariantCulture);
-        var random = new Random(4711);
-        var moments = steps.Select(step => step.ToString())
-            .Concat(Enumerable.Range(0, RandomKills).Select(_ => random.NextInt64(whole).ToString(CultureInfo.InvariantCulture)));
-        foreach (var (turn, moment) in moments.Index())
+        using var wal = await KillProfile.ForAsync(operation, "WAL");
+        using var delete = await KillProfile.ForAsync(operation, "DELETE");
+        var (length, first) = await MeasureAsync(wal, operation, steps);
+        // Half of them count from the first step, because a good part of the time goes by before anything is touched.
+        var moments = steps.Select((_, step) => $"#{step}").Concat(Spread("", length)).Concat(Spread("+", length - first));
+        var reached = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(moments.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (turn, _) =>
         {
-            using var profile = new KillProfile(turn % 2 == 0 ? "WAL" : "DELETE");
-            await prepare(profile);
-            try
-            {
-                await RunAsync(profile, operation, moment, killed: !char.IsAsciiDigit(moment[0]));
-                await profile.AssertNothingLostAsync(operation);
-                await RunAsync(profile, operation, "never", killed: false);
-                await profile.AssertDoneAsync();
-            }
-            catch (Exception error)
-            {
-                throw new InvalidOperationException($"Killed at {moment} of {whole} µs.", error);
-            }
+            using var profile = (turn.Index % 2 == 0 ? wal : delete).Copy();
+            reached.Add(await KillOnceAsync(profile, operation, turn.Item, length));
+        });
+        output.WriteLine($"{operation}, {length} µs: {steps.Length} kills at steps and {RandomKills} at random, none bad. The last step before the kill:");
+        foreach (var group in reached.GroupBy(step => step).OrderBy(group => Array.IndexOf(steps, group.Key)))
+            output.WriteLine($"  {group.Key}: {group.Count()}");
+    }
+
+    private static IEnumerable<string> Spread(string from, long length)
+    {
+        var random = new Random(4711);
+        return Enumerable.Range(0, RandomKills / 2).Select(i => from + ((long)((i + random.NextDouble()) * 2 / RandomKills * length)).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Kills, looks, and does it again; returns the step that was reached.</summary>
+    private static async Task<string> KillOnceAsync(KillProfile profile, string operation, string moment, long length)
+    {
+        try
+        {
+            var (killed, lines) = await profile.RunAsync(operation, moment);
+            Assert.True(killed || moment[0] != '#');
+            await profile.AssertNothingToldAsync(string.Concat(lines), operation == "encrypt" ? profile.Originals : []);
+            await profile.AssertNothingLostAsync(operation);
+            Assert.False((await profile.RunAsync(operation, "never")).Killed);
+            await profile.AssertDoneAsync();
+            return killed ? Steps(lines).LastOrDefault("begin") : "end";
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"Killed at {moment} of {length} µs.", error);
         }
     }
 
-    private static async Task<string?> RunAsync(KillProfile profile, string operation, string moment, bool killed)
+    /// <summary>How long it takes in microseconds, and until its first step, where as much goes on beside it as there will; and that its steps are the expected ones.</summary>
+    private static async Task<(long Length, long First)> MeasureAsync(KillProfile template, string operation, string[] steps)
     {
-        using var process = Host.Start(profile.Environment, "run", operation, profile.Database, profile.Keys, moment);
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadLineAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 137 || (process.ExitCode == 0 && !killed), $"exit {process.ExitCode}: {await errors}");
-        Assert.True(moment != "never" || process.ExitCode == 0);
-        return output;
+        var lengths = new ConcurrentBag<(long Length, long First)>();
+        await Parallel.ForAsync(0, 2 * AtOnce, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) =>
+        {
+            using var profile = template.Copy();
+            var (_, lines) = await profile.RunAsync(operation, "never");
+            Assert.Equal(steps, Steps(lines));
+            lengths.Add((Number(lines[^1]), Number(lines.First(IsStep))));
+        });
+        return lengths.Order().ElementAt(AtOnce);
     }
+
+    private static long Number(string line) => long.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture);
+
+    private static bool IsStep(string line) => line.StartsWith("step: ", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Steps(string[] lines) => lines.Where(IsStep).Select(line => line[6..line.LastIndexOf(' ')]);
 }

@@ -1,4 +1,4 @@
-using MagicAudit;
+using Godwit.Samples;
 
 namespace Godwit.Encryption.Tests;
 

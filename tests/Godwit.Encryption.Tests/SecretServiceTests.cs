@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MagicAudit;
+using Godwit.Samples;
 
 namespace Godwit.Encryption.Tests;
 

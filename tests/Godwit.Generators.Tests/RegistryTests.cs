@@ -114,6 +114,18 @@ public class RegistryTests
     }
 
     [Theory]
+    [InlineData("UPDATE accounts SET name = '' WHERE id = 1", 0, false)]
+    [InlineData("UPDATE accounts SET name = '' WHERE id = 1 RETURNING id", 3035000, false)]
+    [InlineData("PRAGMA user_version = 3", 0, true)]
+    public async Task What_data_migrations_declare_counts_as_well(string sql, int version, bool ownsUserVersion)
+    {
+        var result = await TypedSqlProject.WithMembers($"#pragma warning disable GW3016\n[Sql(\"{sql}\")]\nprivate static partial {(version > 0 ? "long?" : "void")} Go(MigrationContext db);").BuildAsync();
+
+        Assert.Equal(version, result.Load().Registry.RequiredSqlite);
+        Assert.Equal(ownsUserVersion, result.Load().Registry.OwnsUserVersion);
+    }
+
+    [Theory]
     [InlineData("PRAGMA user_version = 3;", true)]
     [InlineData("PRAGMA main.\"User_Version\"(3);", true)]
     [InlineData("PRAGMA user_version;", false)]

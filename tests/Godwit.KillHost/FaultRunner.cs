@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Godwit.Tests;
 
 /// <summary>
@@ -26,7 +24,6 @@ internal static class FaultRunner
 
     public static async Task<int> RunAsync(string folder, string set, string journal, int stride)
     {
-        Batteries_V2.Init();
         FaultyFiles.Install();
         var bad = 0;
         var states = new SortedDictionary<string, int>(StringComparer.Ordinal);

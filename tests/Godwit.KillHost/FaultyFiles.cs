@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using SQLitePCL;
 
 namespace Godwit.Tests;
 
@@ -33,8 +32,7 @@ internal static unsafe class FaultyFiles
 
     public static void Install()
     {
-        var library = NativeLibrary.Load(raw.GetNativeLibraryName(), typeof(SQLite3Provider_e_sqlite3).Assembly, null);
-        var find = (delegate* unmanaged[Cdecl]<byte*, nint*>)NativeLibrary.GetExport(library, "sqlite3_vfs_find");
+        var find = (delegate* unmanaged[Cdecl]<byte*, nint*>)NativeLibrary.GetExport(TestEngine.Library, "sqlite3_vfs_find");
         var vfs = find(null);
         _open = (delegate* unmanaged[Cdecl]<nint, byte*, nint, int, int*, int>)vfs[VfsOpen];
         _delete = (delegate* unmanaged[Cdecl]<nint, byte*, int, int>)vfs[VfsDelete];

@@ -9,6 +9,10 @@ using Godwit.Tests;
 // waits at one for a line.
 //   faults <folder> <set> <journal> <stride>
 // runs an upgrade again and again, and lets each (or each n-th) operation of the file system fail once, and from then on.
+//   lock <database>
+// says whether the write lock can be had.
+if (args[0] == "lock")
+    return LockProbe.Try(TestEngine.Database(args[1]));
 if (args[0] == "faults")
     return await FaultRunner.RunAsync(args[1], args[2], args[3], int.Parse(args[4], CultureInfo.InvariantCulture));
 var options = args.Skip(3).Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair.Length > 1 ? pair[1] : "", StringComparer.Ordinal);

@@ -41,6 +41,13 @@ internal sealed class Consumer : IDisposable
 
     public Task<DotNetResult> BuildAsync() => DotNet.RunAsync(_folder.FullName, "build", "-tl:off");
 
+    /// <summary>Publishes for this machine's own system.</summary>
+    public Task<DotNetResult> PublishAsync(string to) =>
+        DotNet.RunAsync(_folder.FullName, "publish", "-tl:off", "-c", "Release", "--use-current-runtime", "--self-contained", "-o", to);
+
+    /// <summary>Where a file of the project is.</summary>
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
     /// <summary>Runs the program in its own folder.</summary>
     public Task<DotNetResult> RunAsync() => DotNet.RunAsync(_folder.FullName, "run", "--no-build");
 

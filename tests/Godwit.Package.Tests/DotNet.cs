@@ -8,9 +8,21 @@ internal sealed record DotNetResult(int ExitCode, string Output);
 /// <summary>Runs the SDK as a user's shell would: without what the test run has put into the environment.</summary>
 internal static class DotNet
 {
-    public static async Task<DotNetResult> RunAsync(string folder, params IEnumerable<string> arguments)
+    public static Task<DotNetResult> RunAsync(string folder, params IEnumerable<string> arguments) =>
+        RunAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder });
+
+    /// <summary>Runs a published program, whose temporary files come into its folder and go with it.</summary>
+    public static Task<DotNetResult> RunPublishedAsync(string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var folder = Path.GetDirectoryName(program)!;
+        return RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, Environment = { ["TMPDIR"] = folder, ["TEMP"] = folder } });
+    }
+
+    private static async Task<DotNetResult> RunAsync(ProcessStartInfo start)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

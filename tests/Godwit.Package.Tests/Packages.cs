@@ -21,7 +21,7 @@ public sealed class Packages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "src/Godwit", "generators/Godwit.Generators" })
+        foreach (var project in new[] { "src/Godwit", "src/Godwit.Encryption", "generators/Godwit.Generators" })
         {
             var pack = await DotNet.RunAsync(Repository.Root, "pack", project, "--no-build", "-c", Repository.Configuration, "-o", Source);
             Assert.True(pack.ExitCode == 0, pack.Output);

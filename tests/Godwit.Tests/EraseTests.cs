@@ -6,13 +6,14 @@ public sealed class EraseTests
 {
     private const string Secret = "plaintext-token-";
 
-    [PlainTheory]
+    [SkippableTheory]
     [InlineData("DELETE")]
     [InlineData("TRUNCATE")]
     [InlineData("PERSIST")]
     [InlineData("WAL")]
     public async Task Nothing_of_the_plaintext_stays_in_any_file(string journal)
     {
+        Needs.PlainFile("It searches the files for plaintext.");
         using var database = Plaintext(journal);
         var old = await database.MigrateAsync(First, Journal(journal));
         var report = await database.MigrateAsync(Both, Journal(journal));
@@ -26,7 +27,7 @@ public sealed class EraseTests
         Assert.Equal(0, database.Number("SELECT count(*) FROM sqlite_master WHERE name LIKE '%owed%'"));
     }
 
-    [PlainFact]
+    [Fact]
     public async Task While_a_reader_is_open_it_is_owed_said_and_done_at_the_next_start()
     {
         using var database = Plaintext("WAL");
@@ -37,7 +38,7 @@ public sealed class EraseTests
             var report = await database.MigrateAsync(Both);
             Assert.Contains("could not be wiped", Assert.Single(report.Warnings), StringComparison.Ordinal);
             Assert.Equal(0, database.Number("PRAGMA user_version"));
-            Assert.NotEqual(0, Leftovers(database));
+            Assert.Equal(!TestEngine.IsCipher, Leftovers(database) > 0);
             reader.Execute("COMMIT");
         }
 
@@ -48,9 +49,10 @@ public sealed class EraseTests
         Assert.Equal(Both.Build().Registry.Fingerprint, database.Number("PRAGMA user_version"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_words_of_a_full_text_index_go_too()
     {
+        Needs.PlainFile("It searches the files for plaintext.");
         using var database = new TempDatabase("CREATE VIRTUAL TABLE f USING fts4(body)", "CREATE TABLE accounts(id INTEGER PRIMARY KEY, token TEXT)", $"INSERT INTO f VALUES ('{Secret}a')", "INSERT INTO f VALUES ('other')");
         await database.MigrateAsync(new TestSet().Script(1, "wipe", "UPDATE f SET body = 'x' WHERE rowid = 1", "erases-plaintext"));
         Assert.Equal(0, Count(database, "plaintext"));

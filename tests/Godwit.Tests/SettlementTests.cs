@@ -3,7 +3,7 @@ namespace Godwit.Tests;
 /// <summary>A COMMIT that reported an error and has taken effect all the same.</summary>
 public sealed class SettlementTests
 {
-    [PlainTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task It_is_reported_as_committed_with_a_warning(bool inParts)
@@ -19,7 +19,7 @@ public sealed class SettlementTests
         AssertIsNew(database);
     }
 
-    [PlainTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task What_fails_after_it_restores_no_backup(bool inParts)

@@ -10,9 +10,12 @@ internal static class ChildProcess
 {
     public static Task<ProcessResult> OpenChimeAsync(params IEnumerable<string> arguments) => OpenChimeAsync(input: "", arguments);
 
-    public static async Task<ProcessResult> OpenChimeAsync(string input, IEnumerable<string> arguments)
+    /// <summary>With the key in a file, so that no test depends on what a desktop has.</summary>
+    public static Task<ProcessResult> OpenChimeAsync(string input, IEnumerable<string> arguments) => OpenChimeAsync(new Dictionary<string, string?>(StringComparer.Ordinal), input, [.. arguments, "--key-file"]);
+
+    public static async Task<ProcessResult> OpenChimeAsync(IReadOnlyDictionary<string, string?> environment, string input, IEnumerable<string> arguments)
     {
-        using var process = Start("OpenChime.dll", arguments);
+        using var process = Start("OpenChime.dll", arguments, environment);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -24,7 +27,7 @@ internal static class ChildProcess
     /// <summary>Starts OpenChime and kills it as soon as it says something that begins so.</summary>
     public static async Task KilledOpenChimeAsync(string database, string line)
     {
-        using var process = Start("OpenChime.dll", [database]);
+        using var process = Start("OpenChime.dll", [database, "--key-file"]);
         while (await process.StandardOutput.ReadLineAsync() is { } said)
         {
             if (said.StartsWith(line, StringComparison.Ordinal))
@@ -46,7 +49,7 @@ internal static class ChildProcess
         return process;
     }
 
-    private static Process Start(string assembly, IEnumerable<string> arguments)
+    private static Process Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
         {
@@ -55,6 +58,8 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -52,9 +52,9 @@ internal static class HandedSqlAnalysis
             yield break;
         foreach (var statement in MigrationReplay.Run(schema, [new ReplayStep(0, [script], Down: null)])[0].Statements)
         {
-            // Functions may be registered where nobody sees it.
-            if (statement.Problems.FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && problem.Kind != SqlProblemKind.NoSuchFunction) is { } problem)
-                yield return (problem.Message + ProblemAdvice.Of(problem), SqlPlace.Text(problem.Span));
+            // Functions and collations may be registered where nobody sees it.
+            if (statement.Problems.FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && problem.Kind is not (SqlProblemKind.NoSuchFunction or SqlProblemKind.NoSuchCollation)) is { } problem)
+                yield return (problem.Message + ProblemAdvice.Of(problem, isInCode: true), SqlPlace.Text(problem.Span));
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class ProgramSets
             .OfType<ScriptFile>()
             .Select(file => Read(file, context.CancellationToken))
             .ToEquatableArray();
-        return placed.ConvertAll(set => SetComposer.Compose(set.Set, set.Folder, scripts.Items, migrations.Items, sets.Count == 1, lockText: null));
+        var locks = context.Options.AdditionalFiles.Select(file => LockText.Read(file, provider, folders, context.CancellationToken)).OfType<LockText>().ToList();
+        return placed.ConvertAll(set => SetComposer.Compose(set.Set, set.Folder, scripts.Items, migrations.Items, sets.Count == 1, locks.Find(text => text.Folder == set.Folder)));
     }
 
     // Name and statements are all that a place in the order and a replay need.

@@ -18,6 +18,7 @@ internal static class TypedSqlAnalysis
 
         var sets = ProgramSets.Read(context, found.Types);
         HandedSqlAnalysis.Report(context, sets, found.Handed);
+        SafetyAnalysis.Report(context, sets, classes);
         foreach (var planned in TypedSql.Plan(sets, classes.Values.Select(SqlClassReader.Read)))
         {
             var type = classes[planned.Plan.Class.FullName];

@@ -29,6 +29,10 @@ public sealed class TypedSqlAnalyzer : DiagnosticAnalyzer
         RuleCatalogue.SqlFunctionMethod,
         RuleCatalogue.SqlOfConnection,
         RuleCatalogue.SqlHidden,
+        RuleCatalogue.NewerThanTarget,
+        RuleCatalogue.NoSuchFunction,
+        RuleCatalogue.NoSuchCollation,
+        .. SafetyAnalysis.Rules,
     ];
 
     /// <inheritdoc/>

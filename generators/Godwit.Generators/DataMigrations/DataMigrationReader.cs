@@ -64,7 +64,10 @@ internal static class DataMigrationReader
     private static IEnumerable<string> Keys(AttributeData attribute) =>
         ScriptKeys.Directives(Directives(attribute)).Concat(IsResumable(attribute) ? ["resumable"] : []);
 
-    /// <summary>What a script would say by directives.</summary>
+    /// <summary>What a class with the attribute says that a script would say by directives.</summary>
+    public static ScriptDirectives DirectivesOf(INamedTypeSymbol type) =>
+        Directives(type.GetAttributes().First(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName));
+
     private static ScriptDirectives Directives(AttributeData attribute) => new()
     {
         ErasesPlaintext = Named(attribute, nameof(ScriptDirectives.ErasesPlaintext)).Value is true,

@@ -34,11 +34,13 @@ internal static class SchemaProblems
         return problems.Where(script.Reports).Select(script.WithSeverity);
     }
 
-    // What contradicts the transaction of the run is GW3005 and GW3007, which say what to write instead.
     private static IEnumerable<Problem> InStatements(ScriptPlaces places, ImmutableArray<ReplayedStatement> statements) => statements
-        .Where(statement => statement.Statement.Syntax is not (BeginStatement or CommitStatement or RollbackStatement { Savepoint: null } or VacuumStatement))
+        .Where(statement => !IsOfTransaction(statement.Statement.Syntax))
         .SelectMany(statement => statement.Problems)
         .Select(problem => places.At(RuleOf(problem), problem.Span, problem.Message, ProblemAdvice.Of(problem)));
+
+    /// <summary>Whether a statement contradicts the transaction of the run: GW3005 and GW3007 say what to write instead.</summary>
+    public static bool IsOfTransaction(Statement? statement) => statement is BeginStatement or CommitStatement or RollbackStatement { Savepoint: null } or VacuumStatement;
 
     private static DiagnosticDescriptor RuleOf(DanglingReference dangling) => dangling.Object is Table ? RuleCatalogue.DanglingForeignKey : RuleCatalogue.DanglingBody;
 

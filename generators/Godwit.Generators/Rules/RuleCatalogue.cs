@@ -32,7 +32,7 @@ internal static partial class RuleCatalogue
 
     // GW1xxx: syntax, in SQLite's words.
     public static readonly DiagnosticDescriptor Syntax = Error("GW1001", "Godwit.Syntax", "The statement does not parse", "{0}");
-    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} came with SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite");
+    public static readonly DiagnosticDescriptor NewerThanTarget = Error("GW1002", "Godwit.Syntax", "The SQL is newer than the target SQLite", "{0} came with SQLite {1}, and {2} has to run on {3}; write it in older SQL, or raise TargetSqlite", WellKnownDiagnosticTags.CompilationEnd);
     public static readonly DiagnosticDescriptor TargetSqlite = Error("GW1003", "Godwit.Syntax", "The target is no version of SQLite", "'{0}' is no version of SQLite; write TargetSqlite = \"3.35\" or \"3.35.5\", or leave it out");
 
     // GW2xxx: the schema at that version, in SQLite's words with what to do about it.
@@ -48,14 +48,14 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor NotAllowed = Error("GW2010", "Godwit.Schema", "SQLite does not allow this change", "{0}{1}");
     public static readonly DiagnosticDescriptor BrokenDependent = Error("GW2011", "Godwit.Schema", "A view, trigger or index stands in the way", "{0}{1}");
     public static readonly DiagnosticDescriptor NeedsEmptyTable = Warning("GW2012", "Godwit.Schema", "The statement fails where the table holds rows", "{0}{1}");
-    public static readonly DiagnosticDescriptor NoSuchFunction = Warning("GW2013", "Godwit.Schema", "SQLite has no such function", "{0}{1}");
-    public static readonly DiagnosticDescriptor NoSuchCollation = Warning("GW2014", "Godwit.Schema", "SQLite has no such collation", "{0}{1}");
+    public static readonly DiagnosticDescriptor NoSuchFunction = Warning("GW2013", "Godwit.Schema", "SQLite has no such function", "{0}{1}", WellKnownDiagnosticTags.CompilationEnd);
+    public static readonly DiagnosticDescriptor NoSuchCollation = Warning("GW2014", "Godwit.Schema", "SQLite has no such collation", "{0}{1}", WellKnownDiagnosticTags.CompilationEnd);
     public static readonly DiagnosticDescriptor DanglingBody = Warning("GW2015", "Godwit.Schema", "A view or trigger refers to something that does not exist", "{0}{1}");
     public static readonly DiagnosticDescriptor DanglingForeignKey = Warning("GW2016", "Godwit.Schema", "A foreign key refers to no unique key", "{0}{1}");
     public static readonly DiagnosticDescriptor NotRestored = Error("GW2017", "Godwit.Schema", "The down script does not restore the schema", "{0} does not restore the schema that version {1} found: {2}");
     public static readonly DiagnosticDescriptor RenameLeavesBehind = Error("GW2018", "Godwit.Schema", "The target SQLite renames the table, but not where it is named", "SQLite before {1} leaves the old name in {0}; drop what names the table before and create it anew behind, or raise TargetSqlite");
 
-    // GW3xxx: safety. What SQLite accepts, and a person may regret.
+    // GW3xxx: safety. What SQLite accepts, and a person may regret. In C# an analyzer reports them, at the end of a compilation.
     public static readonly DiagnosticDescriptor DropTable = Safety("GW3001", "A table is dropped", "{0}; {1}");
     public static readonly DiagnosticDescriptor DropColumn = Safety("GW3002", "A column is dropped", "{0}; {1}");
     public static readonly DiagnosticDescriptor DeleteAll = Safety("GW3003", "DELETE has no WHERE", "{0}; {1}");
@@ -76,14 +76,14 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor NoLockFile = Safety("GW3030", "The set has no lock file", "{0} has no lock file, so that a released migration can be changed unnoticed; write it with 'godwit lock', and keep {1}/migrations.lock in version control");
     public static readonly DiagnosticDescriptor NotReleased = Safety("GW3031", "The migration is not released yet", "{0} is not in the lock file yet; 'godwit lock' adds it when it is released", DiagnosticSeverity.Hidden);
 
-    private static DiagnosticDescriptor Safety(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => Of(id, "Godwit.Safety", title, message, severity);
+    private static DiagnosticDescriptor Safety(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => Of(id, "Godwit.Safety", title, message, severity, WellKnownDiagnosticTags.CompilationEnd);
 
-    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => Of(id, category, title, message, DiagnosticSeverity.Error);
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message, params string[] tags) => Of(id, category, title, message, DiagnosticSeverity.Error, tags);
 
-    private static DiagnosticDescriptor Warning(string id, string category, string title, string message) => Of(id, category, title, message, DiagnosticSeverity.Warning);
+    private static DiagnosticDescriptor Warning(string id, string category, string title, string message, params string[] tags) => Of(id, category, title, message, DiagnosticSeverity.Warning, tags);
 
-    private static DiagnosticDescriptor Of(string id, string category, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md");
+    private static DiagnosticDescriptor Of(string id, string category, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, description: null, Pages + id + ".md", tags);
 
     private static DiagnosticDescriptor Order(string id, string title, string message, bool compilationEnd = false) =>
         new(

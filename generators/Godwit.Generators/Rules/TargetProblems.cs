@@ -14,13 +14,15 @@ internal static class TargetProblems
     {
         var places = new ScriptPlaces(script.Path, script.Syntax!.Text);
         return script.Syntax.Statements
-            .Where(statement => statement.Syntax is not null)
             .SelectMany(statement => Newer(statement, target))
-            .Select(use => places.At(RuleCatalogue.NewerThanTarget, use.Span, Capital(use.Feature.Name), use.Feature.Since.ToString(), set.FullName, target.ToString()));
+            .Select(use => places.At(RuleCatalogue.NewerThanTarget, use.Span, Arguments(use, set, target)));
     }
 
-    private static IEnumerable<FeatureUse> Newer(ScriptStatement statement, SqliteVersion target) =>
-        SqliteFeatures.UsedBy(statement.Syntax!).Where(use => use.Feature.Since > target).GroupBy(use => use.Feature).Select(uses => uses.First());
+    /// <summary>What the message about a use says.</summary>
+    public static string[] Arguments(FeatureUse use, SetClass set, SqliteVersion target) =>
+        [char.ToUpperInvariant(use.Feature.Name[0]) + use.Feature.Name.Substring(1), use.Feature.Since.ToString(), set.FullName, target.ToString()];
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+    /// <summary>The first place of each feature of a statement that the target does not have.</summary>
+    public static IEnumerable<FeatureUse> Newer(ScriptStatement statement, SqliteVersion target) =>
+        (statement.Syntax is { } syntax ? SqliteFeatures.UsedBy(syntax) : []).Where(use => use.Feature.Since > target).GroupBy(use => use.Feature).Select(uses => uses.First());
 }

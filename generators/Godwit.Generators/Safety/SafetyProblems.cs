@@ -31,11 +31,14 @@ internal static class SafetyProblems
     private static Findings Check(ReplayedVersion version, ImmutableArray<ReplayedVersion> versions)
     {
         var script = Script(version.Statements);
-        var oldest = script.Directives.CompatibleWith is { } compatible ? versions.LastOrDefault(other => other.Version <= compatible)?.After : null;
         return new Findings(
-            SafetyRules.Check(script with { OldestCompatible = oldest }),
+            SafetyRules.Check(script with { OldestCompatible = OldestCompatible(script.Directives, versions) }),
             version.Down.IsEmpty ? [] : SafetyRules.Check(Script(version.Down) with { IsDown = true }));
     }
+
+    /// <summary>The schema at the version that <c>compatible-with</c> names, or null.</summary>
+    public static SqlSchema? OldestCompatible(ScriptDirectives directives, ImmutableArray<ReplayedVersion> versions) =>
+        directives.CompatibleWith is { } compatible ? versions.LastOrDefault(other => other.Version <= compatible)?.After : null;
 
     private static ReplayedScript Script(ImmutableArray<ReplayedStatement> statements)
     {

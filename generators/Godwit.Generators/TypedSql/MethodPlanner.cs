@@ -20,19 +20,19 @@ internal static class MethodPlanner
     {
         var findings = ImmutableArray.CreateBuilder<SqlFinding>();
         findings.AddRange(method.Faults);
-        var plan = Statement(method, script, findings) is { } statement && findings.Count == 0 && replayed is not null
+        var plan = Statement(method, script, functions, findings) is { } statement && findings.Count == 0 && replayed is not null
             ? Match(method, statement, replayed, functions, findings)
             : null;
         var isRefused = plan is null || findings.Any(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
         return (isRefused ? new MethodPlan(method, PlanKind.Refused, default, null, default) : plan!, findings.ToImmutable());
     }
 
-    private static Statement? Statement(SqlMethod method, ScriptSyntax script, ImmutableArray<SqlFinding>.Builder findings)
+    private static Statement? Statement(SqlMethod method, ScriptSyntax script, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {
         if (script.Statements.Length == 1 && script.Statements[0].Syntax is { } statement)
             return statement;
         if (script.Diagnostics.FirstOrDefault() is { } diagnostic)
-            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSyntax, SqlPlace.Text(diagnostic.Span), diagnostic.Message));
+            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSyntax, SqlPlace.Text(diagnostic.Span), diagnostic.Message + Advice(diagnostic, functions)));
         else if (script.Statements.Length > 1)
             findings.Add(SqlFinding.Of(RuleCatalogue.SqlOneStatement, SqlPlace.Text(script.Statements[1].Span), method.Name, $"{script.Statements.Length} statements; give each a method of its own"));
         else
@@ -40,20 +40,31 @@ internal static class MethodPlanner
         return null;
     }
 
+    private static string Advice(SyntaxDiagnostic diagnostic, EquatableArray<SqlFunction> functions) =>
+        functions.FirstOrDefault(function => diagnostic.Message.StartsWith($"near \"{function.Name}\":", StringComparison.OrdinalIgnoreCase)) is { } function
+            ? $"; {function.Name} is a word of SQL's own: give the function another name, as [SqlFunction(\"my_{function.Name.ToLowerInvariant()}\")], or put its name in double quotes"
+            : "";
+
     private static void AddProblems(SqlMethod method, Statement statement, ReplayedStatement replayed, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {
         var calls = FunctionCalls.Of(statement, functions);
         findings.AddRange(calls.Findings(method));
-        if (replayed.Problems.FirstOrDefault(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem)) is { } problem)
-            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(problem.Span), problem.Message + ProblemAdvice.Of(problem)));
+        var unknown = replayed.Problems.Where(problem => problem.Stage != SqlProblemStage.Data && !calls.Explains(problem)).ToList();
+        // What the program may register is a warning, as it is in a script.
+        foreach (var problem in unknown.Where(MayBeRegistered))
+            findings.Add(SqlFinding.Of(problem.Kind == SqlProblemKind.NoSuchFunction ? RuleCatalogue.NoSuchFunction : RuleCatalogue.NoSuchCollation, SqlPlace.Text(problem.Span), problem.Message, ProblemAdvice.Of(problem, isInCode: true)));
+        if (unknown.Find(problem => !MayBeRegistered(problem)) is { } refusal && !SchemaProblems.IsOfTransaction(statement))
+            findings.Add(SqlFinding.Of(RuleCatalogue.SqlSchema, SqlPlace.Text(refusal.Span), refusal.Message + ProblemAdvice.Of(refusal, isInCode: true)));
     }
+
+    private static bool MayBeRegistered(SqlProblem problem) => problem.Kind is SqlProblemKind.NoSuchFunction or SqlProblemKind.NoSuchCollation;
 
     private static MethodPlan? Match(SqlMethod method, Statement statement, ReplayedStatement replayed, EquatableArray<SqlFunction> functions, ImmutableArray<SqlFinding>.Builder findings)
     {
         AddProblems(method, statement, replayed, functions, findings);
-        if (findings.Count > 0)
+        if (findings.Any(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error))
             return null;
-        var bound = Binder.Bind(replayed.Before, replayed.Script.Text, statement);
+        var bound = Binder.Bind(replayed.Before, replayed.Script.Text, statement, new BindingOptions { Functions = [.. functions.Select(SqlFunctionReader.ToProgramFunction)] });
         var arguments = ArgumentMatcher.Match(method, bound.Parameters, findings);
         var kind = ResultShape.KindOf(method, statement, findings);
         var row = kind is PlanKind.One or PlanKind.OneOrNone or PlanKind.Many ? ColumnMatcher.Match(method, Columns(statement, bound), findings) : null;

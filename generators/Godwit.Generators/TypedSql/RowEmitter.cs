@@ -1,19 +1,29 @@
 namespace Godwit.Generators;
 
-/// <summary>Emits the expression that makes a row of C# from the current row of a statement.</summary>
+/// <summary>Emits how a row of C# is made from the current row of a statement.</summary>
 internal static class RowEmitter
 {
-    public static string Row(string statement, RowPlan row)
+    /// <summary>Writes <paramref name="head"/>, the row and a semicolon.</summary>
+    public static void Write(SourceWriter writer, string head, string statement, RowPlan row)
     {
-        var arguments = string.Join(", ", row.Arguments.Select(read => Read(statement, read)));
-        if (row.Type.Scalar is not null)
-            return arguments;
-        if (row.Type.Tuple is { Count: > 1 })
-            return $"({arguments})";
-        if (row.Type.Tuple is not null)
-            return $"new {row.Type.Reference}({arguments})";
-        var properties = row.Properties.Count == 0 ? "" : $" {{ {string.Join(", ", row.Properties.Select(read => $"{Literal.Identifier(read.Member.Name)} = {Read(statement, read)}"))} }}";
-        return $"new {row.Type.Reference}({arguments}){properties}";
+        var arguments = row.Arguments.Select(read => Read(statement, read)).ToList();
+        var properties = row.Properties.Select(read => $"{Literal.Identifier(read.Member.Name)} = {Read(statement, read)}").ToList();
+        var open = head + (row.Type switch { { Scalar: not null } => "", { Tuple.Count: > 1 } => "(", _ => $"new {row.Type.Reference}(" });
+        var close = row.Type.Scalar is null ? ")" : "";
+        var line = $"{open}{string.Join(", ", arguments)}{close} {{ {string.Join(", ", properties)} }};";
+        if (properties.Count == 0)
+            writer.List(open, arguments, close + ";");
+        else if (writer.Fits(line))
+            writer.Line(line);
+        else
+            WriteProperties(writer.List(open, arguments, close).Open(), properties).Close(";");
+    }
+
+    private static SourceWriter WriteProperties(SourceWriter writer, List<string> properties)
+    {
+        foreach (var property in properties)
+            writer.Line(property + ",");
+        return writer;
     }
 
     private static string Read(string statement, ColumnRead read)

@@ -65,7 +65,10 @@ internal static class RowTypeReader
 
     private static RowType? ReadObject(INamedTypeSymbol type, string reference, out string? fault)
     {
+        // A struct can always be made of nothing; where it says what it is made of, that is what a row has to have.
+        var isPlain = type.InstanceConstructors.Length == 1;
         var constructors = type.InstanceConstructors
+            .Where(constructor => isPlain || !type.IsValueType || !constructor.IsImplicitlyDeclared || constructor.Parameters.Length > 0)
             .Where(constructor => IsReachable(constructor.DeclaredAccessibility) && !(type.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type)))
             .Select(constructor => constructor.Parameters.Select(ReadParameter).ToList())
             .Where(parameters => parameters.TrueForAll(parameter => parameter is not null))
@@ -93,7 +96,8 @@ internal static class RowTypeReader
 
     private static bool IsReachable(Accessibility accessibility) => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
-    private static bool IsSequence(ITypeSymbol type) =>
+    /// <summary>Whether a type holds several values.</summary>
+    public static bool IsSequence(ITypeSymbol type) =>
         type is IArrayTypeSymbol || type.AllInterfaces.Concat(type is INamedTypeSymbol named ? [named] : []).Any(part => part.Name is "IEnumerable" or "IAsyncEnumerable");
 
     private static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask";

@@ -10,9 +10,9 @@ internal static class SpanIteratorEmitter
     {
         var method = plan.Method;
         var rows = StatementEmitter.Free("Rows", method);
-        writer.Line($"return {rows}({string.Join(", ", method.Parameters.Select(Argument))});");
+        writer.List($"return {rows}(", [.. method.Parameters.Select(Argument)], ");");
         writer.Line();
-        writer.Open($"{(method.IsStatic ? "static " : "")}{method.ReturnType} {rows}({string.Join(", ", method.Parameters.Select(Declaration))})");
+        writer.List($"{(method.IsStatic ? "static " : "")}{method.ReturnType} {rows}(", [.. method.Parameters.Select(Declaration)], ")").Open();
         StatementEmitter.Write(writer, plan with
         {
             Parameters = plan.Parameters.Select(argument => argument with { Parameter = Copied(argument.Parameter) }).ToEquatableArray(),

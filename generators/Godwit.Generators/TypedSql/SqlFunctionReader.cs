@@ -1,3 +1,4 @@
+using Godwit.Sql.Binding;
 using Microsoft.CodeAnalysis;
 
 namespace Godwit.Generators;
@@ -29,6 +30,19 @@ internal static class SqlFunctionReader
             method.IsStatic,
             attribute.NamedArguments.Any(argument => argument is { Key: "IsDeterministic", Value.Value: true }));
     }
+
+    /// <summary>What the binder needs to know of a function.</summary>
+    public static ProgramFunction ToProgramFunction(SqlFunction function) => new(
+        function.Name,
+        function.Parameters.Count,
+        function.Result.Kind switch
+        {
+            ClrKind.Double or ClrKind.Single => SqlType.Real,
+            ClrKind.String => SqlType.Text,
+            ClrKind.Bytes or ClrKind.Memory or ClrKind.ByteSpan => SqlType.Blob,
+            _ => SqlType.Integer,
+        },
+        function.Result.IsNullable);
 
     private static string? Fault(IMethodSymbol method)
     {

@@ -55,7 +55,7 @@ internal static class SqlMethodReader
             if (parameter.RefKind != RefKind.None)
                 yield return Fault("is passed by reference; pass a value");
             else if (!IsContext(parameter) && parameter.Type.TypeKind != TypeKind.Error && ClrTypeReader.Read(parameter.Type) is null)
-                yield return Fault($"has the type {parameter.Type.ToDisplayString()}, which has no place in SQLite; pass a number, text, bytes, a date or a time");
+                yield return Fault($"has the type {parameter.Type.ToDisplayString()}, which has no place in SQLite; {(RowTypeReader.IsSequence(parameter.Type) ? "pass a list as JSON text, and write IN (SELECT value FROM json_each(@" + parameter.Name + "))" : "pass a number, text, bytes, a date or a time")}");
 
             SqlFinding Fault(string text) => SqlFinding.Of(RuleCatalogue.SqlMethod, SqlPlace.Parameter(index), method.Name, $"its parameter '{parameter.Name}' {text}");
         }

@@ -23,7 +23,8 @@ internal static class StatementEmitter
             case PlanKind.Many:
                 writer.Open($"while ({statement}.Step())");
                 WriteChecks(writer, statement, plan.Row!);
-                writer.Line($"yield return {RowEmitter.Row(statement, plan.Row!)};").Close();
+                RowEmitter.Write(writer, "yield return ", statement, plan.Row!);
+                writer.Close();
                 break;
             default:
                 WriteOne(writer, plan, statement);
@@ -47,7 +48,7 @@ internal static class StatementEmitter
         else
             writer.Line($"{statement}.StepToRow();");
         WriteChecks(writer, statement, plan.Row!);
-        writer.Line($"var {row} = {RowEmitter.Row(statement, plan.Row!)};");
+        RowEmitter.Write(writer, $"var {row} = ", statement, plan.Row!);
         writer.Line($"{statement}.StepToEnd();");
         writer.Line($"return {row};");
     }

@@ -22,7 +22,7 @@ internal static class TypedSqlEmitter
     private static void Write(SourceWriter writer, MethodPlan plan)
     {
         var method = plan.Method;
-        writer.Open($"{method.Modifiers} {method.ReturnType} {method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration))})");
+        writer.List($"{method.Modifiers} {method.ReturnType} {method.Name}(", [.. method.Parameters.Select(parameter => parameter.Declaration)], ")").Open();
         if (plan.Kind == PlanKind.Refused)
             writer.Line(Throw);
         else if (plan.Kind == PlanKind.Many && plan.Parameters.Any(argument => argument.Parameter.Type!.IsSpan))

@@ -46,7 +46,7 @@ internal static class DatabaseExport
     private static void Copy(SqliteConnection source, string copy, DatabaseKey? key)
     {
         Discard(copy);
-        new FileStream(copy, OwnFiles.Options(FileMode.CreateNew)).Dispose();
+        OwnFiles.Create(copy);
         var wal = source.Text("PRAGMA main.journal_mode") == "wal";
         if (wal && source.Number("PRAGMA main.wal_checkpoint(TRUNCATE)") != 0)
             throw EncryptedDatabaseException.InUse(source.DataSource);

@@ -92,9 +92,11 @@ public sealed class EncryptedDatabase : Database, IDisposable
     protected internal override void Unlock(SqliteConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        if (Codec.IsPlaintext(Codec.ReadHeader(connection).Header))
+        if (DatabaseFile.IsPlaintext(Codec.ReadHeader(connection).Header))
             throw EncryptedDatabaseException.Plaintext(connection.DataSource);
         Codec.SetKey(connection, "main", Key, CipherCompatibility);
+        // TEMP tables, which no cipher encrypts, and what sorting puts aside: not every library keeps them in memory by itself.
+        connection.Execute("PRAGMA temp_store = MEMORY");
     }
 
     /// <summary>True where the key opens the file in this format.</summary>

@@ -20,7 +20,7 @@ internal static class FileStates
             return FileState.Absent;
         using var connection = Connect(path, SqliteOpenMode.ReadWrite);
         var (header, size) = Codec.ReadHeader(connection);
-        return size == 0 ? FileState.Empty : Codec.IsPlaintext(header) ? FileState.Plaintext : FileState.Encrypted;
+        return size == 0 ? FileState.Empty : DatabaseFile.IsPlaintext(header) ? FileState.Plaintext : FileState.Encrypted;
     }
 
     /// <summary>Never pooled, and never with a shared cache. Building it takes longer than opening the file.</summary>

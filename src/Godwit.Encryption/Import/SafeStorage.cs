@@ -31,13 +31,21 @@ internal static class SafeStorage
         using var aes = Aes.Create();
         aes.SetKey(key);
         CryptographicOperations.ZeroMemory(key);
+        var padded = GC.AllocateUninitializedArray<byte>(blob.Length - 3, pinned: true);
         try
         {
-            return aes.DecryptCbc(blob.AsSpan(3), vector);
+            var length = aes.DecryptCbc(blob.AsSpan(3), vector, padded);
+            var plaintext = GC.AllocateUninitializedArray<byte>(length, pinned: true);
+            padded.AsSpan(0, length).CopyTo(plaintext);
+            return plaintext;
         }
         catch (CryptographicException)
         {
             return null; // the padding is wrong
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(padded);
         }
     }
 

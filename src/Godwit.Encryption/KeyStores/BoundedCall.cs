@@ -41,17 +41,18 @@ internal static class BoundedCall
     }
 
     /// <summary>Hands a secret to the store in a copy that is zeroed when the call ends, even one that was left behind.</summary>
-    public static async Task<KeyStoreAnswer> WithSecretAsync(string store, ReadOnlyMemory<byte> secret, Func<byte[], KeyStoreAnswer> call, CancellationToken cancellationToken)
+    public static async Task<KeyStoreAnswer> WithSecretAsync(string store, ReadOnlyMemory<byte> secret, Func<byte[], CancellationToken, KeyStoreAnswer> call, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var copy = GC.AllocateUninitializedArray<byte>(secret.Length, pinned: true);
         secret.CopyTo(copy);
         return await RunAsync(
             store,
-            _ =>
+            ending =>
             {
                 try
                 {
-                    return call(copy);
+                    return call(copy, ending);
                 }
                 finally
                 {

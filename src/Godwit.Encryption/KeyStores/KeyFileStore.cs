@@ -88,9 +88,11 @@ public sealed class KeyFileStore : IKeyStore
             return folder;
         if (Exposed(file, "0600") is { } exposed)
             return exposed;
-        var secret = File.ReadAllBytes(file);
+        using var stream = new FileStream(file, new FileStreamOptions { BufferSize = 0 });
+        var secret = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true);
         try
         {
+            stream.ReadExactly(secret);
             return KeyStoreAnswer.Found(secret);
         }
         finally

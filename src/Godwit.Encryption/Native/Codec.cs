@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -6,12 +5,10 @@ using SQLitePCL;
 namespace Godwit;
 
 /// <summary>
-/// What the loaded SQLite can do beyond SQLitePCLRaw: take a key without SQL text, and read the file through its own
-/// handle. (Opening the live file another way and closing it would drop SQLite's locks on POSIX.)
+/// What the loaded SQLite can do beyond SQLitePCLRaw: take a key without SQL text, and show the file as it is on the disk.
 /// </summary>
 internal static unsafe class Codec
 {
-    private const int FilePointer = 7;
     private const int PersistWal = 10;
 
     private static readonly Lazy<Exports> Native = new(() => new Exports());
@@ -57,35 +54,17 @@ internal static unsafe class Codec
     public static (byte[] Header, long Size) ReadHeader(SqliteConnection connection)
     {
         var header = new byte[16];
-        nint* file = null;
-        if (Control(connection, FilePointer, &file) != 0 || file == null || *file == 0)
+        if (DatabaseFile.Of(connection) is not { } file)
             return (header, 0);
-        var methods = (nint*)*file;
-        var read = (delegate* unmanaged[Cdecl]<nint*, byte*, int, long, int>)methods[2];
-        var size = (delegate* unmanaged[Cdecl]<nint*, long*, int>)methods[6];
-        long length = 0;
-        fixed (byte* buffer = header)
-            _ = read(file, buffer, header.Length, 0);
-        _ = size(file, &length);
-        return (header, length);
+        _ = file.Read(header, 0);
+        return (header, file.Size);
     }
-
-    public static bool IsPlaintext(ReadOnlySpan<byte> header) => header.StartsWith("SQLite format 3\0"u8);
 
     /// <summary>Leaves the -wal file where it is when the connection closes.</summary>
     public static void KeepWal(SqliteConnection connection)
     {
         var on = 1;
-        _ = Control(connection, PersistWal, &on);
-    }
-
-    private static int Control(SqliteConnection connection, int operation, void* argument)
-    {
-        var control = Native.Value.FileControl;
-        if (control == null)
-            return raw.SQLITE_NOTFOUND;
-        fixed (byte* main = "main\0"u8)
-            return control(connection.Handle!.DangerousGetHandle(), main, operation, argument);
+        _ = NativeSqlite.Control(connection, PersistWal, &on);
     }
 
     private static string Compatibility(string schema, int version) => (Major, version) switch
@@ -152,25 +131,10 @@ internal static unsafe class Codec
 
     private sealed class Exports
     {
-        public Exports()
-        {
-            var library = SystemSqlCipher.Handle;
-            if (library == 0 && !NativeLibrary.TryLoad(raw.GetNativeLibraryName(), typeof(Codec).Assembly, null, out library))
-                return;
-            Key = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int>)Find(library, "sqlite3_key_v2");
-            Rekey = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int>)Find(library, "sqlite3_rekey_v2");
-            FileControl = (delegate* unmanaged[Cdecl]<nint, byte*, int, void*, int>)Find(library, "sqlite3_file_control");
-            IsMultipleCiphers = Find(library, "sqlite3mc_version") != 0;
-        }
+        public delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> Key { get; } = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int>)NativeSqlite.Export("sqlite3_key_v2");
 
-        public delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> Key { get; }
+        public delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> Rekey { get; } = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int>)NativeSqlite.Export("sqlite3_rekey_v2");
 
-        public delegate* unmanaged[Cdecl]<nint, byte*, byte*, int, int> Rekey { get; }
-
-        public delegate* unmanaged[Cdecl]<nint, byte*, int, void*, int> FileControl { get; }
-
-        public bool IsMultipleCiphers { get; }
-
-        private static nint Find(nint library, string name) => NativeLibrary.TryGetExport(library, name, out var address) ? address : 0;
+        public bool IsMultipleCiphers { get; } = NativeSqlite.Export("sqlite3mc_version") != 0;
     }
 }

@@ -15,8 +15,6 @@ public static class SystemSqlCipher
             ? ["libsqlcipher.dylib", "libsqlcipher.0.dylib", "/opt/homebrew/lib/libsqlcipher.dylib", "/usr/local/lib/libsqlcipher.dylib"]
             : ["libsqlcipher.so.1", "libsqlcipher.so.0", "libsqlcipher.so"];
 
-    internal static nint Handle { get; private set; }
-
     /// <summary>
     /// Loads SQLCipher and gives it to Microsoft.Data.Sqlite in place of its own SQLite. Call it once, first thing in
     /// the program: a library that is in use cannot be exchanged.
@@ -28,11 +26,11 @@ public static class SystemSqlCipher
     {
         lock (Gate)
         {
-            if (Handle == 0)
+            if (NativeSqlite.Chosen == 0)
             {
                 var handle = Load(library is null ? Names : [library]);
                 NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
-                Handle = handle;
+                NativeSqlite.Chosen = handle;
                 raw.SetProvider(new SQLite3Provider_e_sqlite3());
             }
 
@@ -41,7 +39,7 @@ public static class SystemSqlCipher
     }
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == "e_sqlite3" ? Handle : 0;
+        name == "e_sqlite3" ? NativeSqlite.Chosen : 0;
 
     private static nint Load(IEnumerable<string> names)
     {

@@ -77,18 +77,20 @@ internal static class DmlBinder
 
     private static bool IsSchemaTable(Table table) => table.Sql is null && table.Name is "sqlite_master" or "sqlite_temp_master";
 
-    /// <summary>Says what a column asks of a value that is stored into it.</summary>
-    public static void ExpectColumn(BindingSession session, Source target, int index, Expression value, bool isInsert)
+    /// <summary>Says what a column asks of a value that is stored into it, by an INSERT or else by an UPDATE.</summary>
+    public static void ExpectColumn(BindingSession session, Source target, int index, Expression value, InsertStatement? insert)
     {
         if (index < 0 || index >= target.Columns.Length)
         {
-            session.Parameters.Expect(value, SqlType.Integer, column: null, isNullable: isInsert);
+            session.Parameters.Expect(value, SqlType.Integer, column: null, isNullable: insert is not null);
             return;
         }
 
         var column = target.Columns[index];
         var isRowId = index == target.RowIdAlias;
-        session.Parameters.Expect(value, SqlTypes.Of(column.DeclaredType, column.Affinity), column, isNullable: isRowId ? isInsert : !column.NotNull);
+        // OR REPLACE puts the default in the place of NULL.
+        var replaces = column.Default is not null && (insert is { IsReplace: true } || insert?.OnConflict == ConflictResolution.Replace);
+        session.Parameters.Expect(value, SqlTypes.Of(column.DeclaredType, column.Affinity), column, isNullable: isRowId ? insert is not null : !column.NotNull || replaces);
     }
 
     /// <summary>The name of a table as messages show it.</summary>

@@ -12,6 +12,12 @@ internal static class FunctionBinder
     {
         var name = call.Function.Text;
         var count = call.IsStar ? 0 : call.Arguments.Length;
+        if (scope.Session.Options.FindFunction(name, count) is { } own)
+        {
+            Arguments(scope, call.Arguments);
+            return BoundValue.Of(own.Type, own.IsNullable ? Nulls.Always : Nulls.Never, storage: 7);
+        }
+
         var function = FunctionFacts.Choose(name, count, out var isKnown);
         var isAggregate = function is { Kind: not FunctionKind.Scalar };
         isAggregate &= Check(scope, call, function, isKnown, isAggregate);
@@ -37,8 +43,12 @@ internal static class FunctionBinder
         scope.Flags = (scope.Flags & ~ScopeFlags.InAggregate) | saved;
         if (call.Quantifier == SelectQuantifier.Distinct)
             CheckDistinct(scope, call, arguments);
-        return FunctionFacts.Aggregate(name, arguments, call.Filter is not null || call.Over is not null);
+        return FunctionFacts.Aggregate(name, arguments, MayLeaveRowOut(call));
     }
+
+    // A window has its own row in it, unless a frame says otherwise; one that has a name may have a frame.
+    private static bool MayLeaveRowOut(FunctionExpression call) =>
+        call.Filter is not null || (call.Over is { } over && (over.WindowName is not null || over.Window is { Frame: not null } or { BaseWindow: not null }));
 
     private static void NoteWindow(Scope scope, FunctionExpression call)
     {

@@ -8,15 +8,16 @@ internal static class FunctionFacts
 {
     // The kinds of results; "?" where NULL can come out of arguments that are not NULL.
     private const string Results = """
-        integer?: instr length octet_length unicode sign json_array_length json_error_position unixepoch json_valid
-        integer: changes total_changes last_insert_rowid random glob like regexp match
+        integer?: instr length octet_length unicode sign json_array_length json_error_position unixepoch json_valid glob like
+                  regexp match
+        integer: changes total_changes last_insert_rowid random
         real?: acos acosh asin asinh atan atan2 atanh cos cosh degrees exp ln log log10 log2 mod pow power radians round
                sin sinh sqrt tan tanh julianday
         real: pi
-        text?: lower upper substr substring trim ltrim rtrim replace char json json_array json_object json_insert json_replace
+        text?: lower upper trim ltrim rtrim replace char json json_array json_object json_insert json_replace
                json_set json_remove json_patch json_pretty json_quote json_type date time datetime strftime timediff
-               unistr unistr_quote concat_ws sqlite_compileoption_get snippet highlight
-        text: quote typeof hex printf format concat sqlite_version sqlite_source_id current_date current_time
+               unistr unistr_quote concat_ws sqlite_compileoption_get snippet highlight printf format
+        text: quote typeof hex concat sqlite_version sqlite_source_id current_date current_time
               current_timestamp
         blob?: unhex jsonb jsonb_array jsonb_object jsonb_insert jsonb_replace jsonb_set jsonb_remove jsonb_patch
         blob: randomblob zeroblob
@@ -26,7 +27,7 @@ internal static class FunctionFacts
     private static readonly HashSet<string> Strict = new(NameComparer.Instance)
     {
         "instr", "length", "octet_length", "lower", "upper", "trim", "ltrim", "rtrim", "replace", "abs", "round",
-        "json", "json_pretty", "json_array_length",
+        "glob", "like", "json", "json_pretty", "json_array_length",
     };
 
     private static readonly Dictionary<string, (SqlType Type, bool IsNullable)> ByName = Read();
@@ -60,6 +61,8 @@ internal static class FunctionFacts
                 return Call(arguments[0].Type is SqlType.Integer or SqlType.Real ? arguments[0].Type : SqlType.Numeric, Nulls.Always);
             case "max" or "min":
                 return Call(EitherOf(arguments, 0, 1), Any(arguments));
+            case "substr" or "substring" when arguments.Length > 0:
+                return Call(OfPart(arguments[0].Type), Nulls.Always);
             case "likely" or "unlikely" or "likelihood" when arguments.Length > 0:
                 return arguments[0] with { Form = ValueForm.Wrapped, Inner = arguments[0], Storage = 7 };
             default:
@@ -68,7 +71,7 @@ internal static class FunctionFacts
     }
 
     /// <summary>What an aggregate or window function returns.</summary>
-    public static BoundValue Aggregate(string name, BoundValue[] arguments, bool hasFilterOrFrame)
+    public static BoundValue Aggregate(string name, BoundValue[] arguments, bool mayLeaveRowOut)
     {
         var first = arguments.Length > 0 ? arguments[0].Type : SqlType.Unknown;
         switch (name.ToLowerInvariant())
@@ -78,21 +81,22 @@ internal static class FunctionFacts
             case "total" or "percent_rank" or "cume_dist":
                 return Call(SqlType.Real, Nulls.Never);
             case "avg":
-                return Call(SqlType.Real, OfRows(arguments, hasFilterOrFrame));
+                return Call(SqlType.Real, OfRows(arguments, mayLeaveRowOut));
             case "sum":
-                return Call(first is SqlType.Integer or SqlType.Real ? first : SqlType.Numeric, OfRows(arguments, hasFilterOrFrame));
-            case "min" or "max":
-                return Call(first, OfRows(arguments, hasFilterOrFrame));
-            case "first_value" or "last_value" or "nth_value":
+                return Call(first is SqlType.Integer or SqlType.Real ? first : SqlType.Numeric, OfRows(arguments, mayLeaveRowOut));
+            case "min" or "max" or "first_value" or "last_value":
+                return Call(first, OfRows(arguments, mayLeaveRowOut));
+            case "nth_value":
                 return Call(first, Nulls.Always);
             case "lag" or "lead":
                 return Call(arguments.Length == 3 ? SqlTypes.Either(first, arguments[2].Type) : first, Nulls.Always);
             case "group_concat" or "string_agg":
-                return Call(SqlType.Text, OfRows(arguments, hasFilterOrFrame));
+                return Call(SqlType.Text, OfRows(arguments, mayLeaveRowOut));
             case "json_group_array" or "json_group_object":
                 return Call(SqlType.Text, Nulls.Never);
             case "jsonb_group_array" or "jsonb_group_object":
-                return Call(SqlType.Blob, Nulls.Never);
+                // A text where there are no rows.
+                return Call(SqlType.Unknown, Nulls.Never);
             default:
                 return BoundValue.Unknown;
         }
@@ -117,6 +121,13 @@ internal static class FunctionFacts
 
     private static BoundValue Call(SqlType type, Nulls nulls) => BoundValue.Of(type, nulls, storage: 7);
 
+    // A part of a blob is a blob, of anything else a text.
+    private static SqlType OfPart(SqlType whole) => whole switch
+    {
+        SqlType.Integer or SqlType.Real or SqlType.Numeric => SqlType.Text,
+        _ => whole,
+    };
+
     private static SqlType EitherOf(BoundValue[] arguments, int start, int step)
     {
         var type = SqlType.Null;
@@ -138,8 +149,8 @@ internal static class FunctionFacts
         return nulls;
     }
 
-    private static Nulls OfRows(BoundValue[] arguments, bool hasFilterOrFrame) =>
-        hasFilterOrFrame || arguments.Length == 0 ? Nulls.Always : (arguments[0].Nulls & Nulls.AsDeclared) | Nulls.WithoutRow;
+    private static Nulls OfRows(BoundValue[] arguments, bool mayLeaveRowOut) =>
+        mayLeaveRowOut || arguments.Length == 0 ? Nulls.Always : (arguments[0].Nulls & Nulls.AsDeclared) | Nulls.WithoutRow;
 
     private static Nulls Any(BoundValue[] arguments)
     {

@@ -120,7 +120,7 @@ internal static class InsertBinder
     {
         if (insert.Source is not { } source)
             return 0;
-        ExpectValues(session, source, target, places);
+        ExpectValues(session, insert, source, target, places);
         if (!IsSelect(insert))
         {
             var values = ((ValuesCore)source.Cores[0]).Rows[0].Items;
@@ -134,7 +134,7 @@ internal static class InsertBinder
         return model.IsUncertain ? -1 : model.Width;
     }
 
-    private static void ExpectValues(BindingSession session, SelectStatement source, Source target, List<int>? places)
+    private static void ExpectValues(BindingSession session, InsertStatement insert, SelectStatement source, Source target, List<int>? places)
     {
         if (places is null)
             return;
@@ -145,13 +145,13 @@ internal static class InsertBinder
                 foreach (var row in values.Rows)
                 {
                     for (var i = 0; i < row.Items.Length && i < places.Count; i++)
-                        DmlBinder.ExpectColumn(session, target, places[i], row.Items[i], isInsert: true);
+                        DmlBinder.ExpectColumn(session, target, places[i], row.Items[i], insert);
                 }
             }
             else if (core is QueryCore query)
             {
                 for (var i = 0; i < query.Columns.Length && i < places.Count && query.Columns[i] is ExpressionColumn column; i++)
-                    DmlBinder.ExpectColumn(session, target, places[i], column.Expression, isInsert: true);
+                    DmlBinder.ExpectColumn(session, target, places[i], column.Expression, insert);
             }
         }
     }

@@ -103,7 +103,7 @@ internal static class NameLookup
 
         var column = source.Columns[index];
         var isNullable = source.IsOptional || !(column.NotNull || index == source.RowIdAlias);
-        var type = source.Select is { } select ? ColumnTypes.TypeOf(select, index) : SqlTypes.Of(column.DeclaredType, column.Affinity);
+        var type = (source.Select ?? source.Recursion) is { } select ? ColumnTypes.TypeOf(select, index) : SqlTypes.Of(column.DeclaredType, column.Affinity);
         return new BoundValue(ValueForm.Column, type, (isNullable ? Nulls.AsDeclared : Nulls.Never) | Nulls.WithoutRow)
         {
             Source = source,

@@ -21,6 +21,8 @@ internal static class ReturningBinder
             IsOpaque = target.IsOpaque,
             HasRowId = target.HasRowId,
             RowIdAlias = target.RowIdAlias,
+            // Of a view nobody checks what is written: what the statement does not name is NULL, whatever the view would show.
+            IsOptional = target.Relation is View && statement != "DELETE",
         };
         var core = new CoreModel(syntax: null, around);
         var scope = new Scope(session, around, [], outer: null) { Returned = row, Flags = ScopeFlags.Returning };

@@ -36,8 +36,10 @@ internal static class SelectResolver
         {
             foreach (var source in model.Cores[i].Sources)
             {
-                if (source.IsSelf)
-                    source.Columns = ColumnTypes.Columns(model, source.Columns, Schema.Affinity.None);
+                if (!source.IsSelf)
+                    continue;
+                source.Columns = ColumnTypes.Columns(model, source.Columns, Schema.Affinity.None);
+                source.Recursion = model;
             }
 
             ResolveCore(session, model, i, outer);

@@ -88,7 +88,7 @@ internal static class SetBinder
         void Expect(Name column, Expression expression)
         {
             if (target.IndexOf(column.Text) is var index and >= 0)
-                DmlBinder.ExpectColumn(session, target, index, expression, isInsert: false);
+                DmlBinder.ExpectColumn(session, target, index, expression, insert: null);
         }
     }
 }

@@ -58,6 +58,9 @@ internal sealed class Source(string name, TextSpan span)
     /// <summary>A recursive common table expression within itself.</summary>
     public bool IsSelf { get; init; }
 
+    /// <summary>The SELECT that reads itself here, whose other queries tell the types.</summary>
+    public SelectModel? Recursion { get; set; }
+
     public JoinKinds Join { get; set; }
 
     /// <summary>The columns of USING, written or made by NATURAL; null for none.</summary>

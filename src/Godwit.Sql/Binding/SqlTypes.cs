@@ -11,7 +11,8 @@ internal static class SqlTypes
         Affinity.Integer => SqlType.Integer,
         Affinity.Real => SqlType.Real,
         Affinity.Text => SqlType.Text,
-        Affinity.Blob => declaredType.Length == 0 ? SqlType.Unknown : SqlType.Blob,
+        // ANY of a STRICT table and a column without a type hold whatever was stored.
+        Affinity.Blob => declaredType.IndexOf("BLOB", StringComparison.OrdinalIgnoreCase) >= 0 ? SqlType.Blob : SqlType.Unknown,
         _ => SqlType.Unknown,
     };
 

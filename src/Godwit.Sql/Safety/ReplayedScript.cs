@@ -13,6 +13,9 @@ public sealed record ReplayedScript(ScriptSyntax Syntax, ImmutableArray<SqlSchem
     /// <summary>What the comments at its head say.</summary>
     public ScriptDirectives Directives { get; init; } = ScriptDirectives.None;
 
+    /// <summary>Whether it is the SQL of a C# class, which has an attribute and pragmas in the place of directives, and can copy rows itself.</summary>
+    public bool IsCode { get; init; }
+
     /// <summary>Whether it is a way back, which takes away what its migration made.</summary>
     public bool IsDown { get; init; }
 
@@ -24,4 +27,13 @@ public sealed record ReplayedScript(ScriptSyntax Syntax, ImmutableArray<SqlSchem
 
     /// <summary>The schema behind the script.</summary>
     public SqlSchema After => Schemas[Schemas.Length - 1];
+
+    /// <summary>What messages call it.</summary>
+    internal string Noun => IsCode ? "migration" : "script";
+
+    /// <summary>How it says that a table may lose rows.</summary>
+    internal string MayShrink(string table) => IsCode ? $"Shrinks = [\"{table}\"] in its [DataMigration]" : $"'-- godwit: shrinks {table}'";
+
+    /// <summary>How it says that a rule does not apply.</summary>
+    internal string Allow(SafetyRule rule) => IsCode ? $"'#pragma warning disable GW{(int)rule}'" : $"'-- godwit: allow GW{(int)rule}'";
 }

@@ -29,10 +29,10 @@ public static class SafetyRules
     // What a way back does by its nature.
     private static IEnumerable<SafetyFinding> Losses(ReplayedScript script, ScriptTables tables) =>
         DroppedTables.Check(script, tables)
-            .Concat(DroppedColumns.Check(tables))
+            .Concat(DroppedColumns.Check(script, tables))
             .Concat(UnfilteredWrites.Check(script, tables))
             .Concat(RebuildObjects.Check(script, tables))
             .Concat(RebuildCopies.Check(script, tables))
-            .Concat(Cascades.Check(tables))
+            .Concat(Cascades.Check(script, tables))
             .Concat(Narrowing.Check(script));
 }

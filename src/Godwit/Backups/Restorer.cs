@@ -16,7 +16,7 @@ internal sealed class Restorer(Connections connections, MigratorOptions options,
     public async Task<string> ReplaceAsync(SqliteConnection target, string backup)
     {
         var name = BackupName.Next(connections.Path, options.TimeProvider.GetUtcNow(), BackupName.Replaced);
-        var replaced = BackupWriter.Write(connections, target, name, isChecked: false, reporter, CancellationToken.None);
+        var replaced = BackupWriter.Write(connections, target, name, isLocked: false, reporter, CancellationToken.None);
         await RestoreAsync(target, backup).ConfigureAwait(false);
         return replaced;
     }

@@ -24,15 +24,20 @@ public readonly ref struct SqlFunctionCall
     /// <summary>A whole number.</summary>
     public long ReadInt64(int index)
     {
-        RequireValue(index);
-        return raw.sqlite3_value_int64(_arguments[index]);
+        var value = raw.sqlite3_value_int64(_arguments[index]);
+        // NULL is read as 0; asking for the type of every value would cost a call for each.
+        if (value == 0)
+            RequireValue(index);
+        return value;
     }
 
     /// <summary>A floating-point number.</summary>
     public double ReadDouble(int index)
     {
-        RequireValue(index);
-        return raw.sqlite3_value_double(_arguments[index]);
+        var value = raw.sqlite3_value_double(_arguments[index]);
+        if (value == 0)
+            RequireValue(index);
+        return value;
     }
 
     /// <summary>Any number but 0 is true.</summary>

@@ -17,7 +17,7 @@ internal sealed class BackupRun(MigrationSet set, MigratorOptions options, Conne
         Preflight.CheckSpace(connection, connections.Path, copies: 1);
         using var source = connections.OpenToLook();
         var name = BackupName.Next(connections.Path, options.TimeProvider.GetUtcNow(), BackupName.Backup);
-        BackupWriter.Write(connections, source, name, isChecked: true, _reporter, cancellationToken);
+        BackupWriter.Write(connections, source, name, isLocked: true, _reporter, cancellationToken);
         connection.Execute("ROLLBACK");
         Retention.Prune(connections, set, options.BackupsKept, _reporter, new HalfWay(set, connections.Path).NeededBackup(connection));
         return Describe(name);

@@ -207,11 +207,11 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         if (!plan.NeedsExclusive)
         {
             using var source = connections.OpenToLook();
-            return BackupWriter.Write(connections, source, name, isChecked: true, _reporter, cancellationToken);
+            return BackupWriter.Write(connections, source, name, isLocked: true, _reporter, cancellationToken);
         }
 
         upgrade.RollBack();
-        var backup = BackupWriter.Write(connections, connection, name, isChecked: true, _reporter, cancellationToken);
+        var backup = BackupWriter.Write(connections, connection, name, isLocked: true, _reporter, cancellationToken);
         upgrade.Begin(exclusive: true);
         return backup;
     }

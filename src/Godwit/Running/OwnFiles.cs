@@ -11,6 +11,9 @@ internal static class OwnFiles
         return result;
     }
 
+    /// <summary>Makes an empty file, lest SQLite make it readable for others. Fails where it exists.</summary>
+    public static void Create(string path) => new FileStream(path, Options(FileMode.CreateNew)).Dispose();
+
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -60,6 +60,7 @@ internal sealed class Rehearsal(MigrationSet set, MigratorOptions options, Datab
         _reporter.Enter(MigrationPhase.BackingUp);
         using var source = new Connections(database, options, path).OpenToLook();
         Preflight.CheckSpace(source, path, copies: 3);
+        OwnFiles.Create(copy.Path);
         using var target = copy.Open();
         await WriteLock.RetryAsync(() => PageCopy.Run(source, target, _reporter, cancellationToken), path, options.LockTimeout, _reporter, cancellationToken).ConfigureAwait(false);
     }

@@ -38,9 +38,9 @@ internal static class SchemaComparison
         relations.Contains(fact.Relation)
         && (fact.Kind != "column" || others.Any(other => other.Kind == "column" && other.Relation.Equals(fact.Relation, StringComparison.OrdinalIgnoreCase)));
 
-    // The registry names the module of a virtual table, the engine does not.
+    // The registry names the module of a virtual table, the engine does not; older engines forget the + of a default.
     private static bool Same(SchemaFact one, SchemaFact other) =>
-        one.Line.Equals(other.Line, StringComparison.OrdinalIgnoreCase) || (one.Kind == "virtual" && other.Kind == "virtual");
+        one.Line.Replace("\t+", "\t", StringComparison.Ordinal).Equals(other.Line.Replace("\t+", "\t", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) || (one.Kind == "virtual" && other.Kind == "virtual");
 
     private static SchemaFinding Missing(SchemaFact fact) => new(SchemaFindingKind.Missing, $"{fact.Describe()} is missing");
 

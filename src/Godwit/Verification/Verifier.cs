@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Godwit;
 
@@ -60,7 +59,7 @@ internal sealed class Verifier(SqliteConnection connection, MigrationSet set, Sc
     /// <summary>What is missing or different fails; what is there besides is what old databases have, and is told.</summary>
     private void VerifySchema(MigrationPlan plan)
     {
-        if (plan.ToVersion is not { } version || raw.sqlite3_libversion_number() < ActualSchema.NeedsSqlite || ExpectedSchema.After(set, version) is not { } expected)
+        if (plan.ToVersion is not { } version || ExpectedSchema.After(set, version) is not { } expected)
             return;
         var findings = SchemaComparison.Compare(expected, ActualSchema.Read(connection), set.HistoryTable, OwedTasks.TableName(set.HistoryTable));
         var failures = findings.Where(IsFailure).Select(finding => finding.Message).Order(StringComparer.Ordinal).ToList();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Godwit.Sql.Scripts;
 
 namespace Godwit.Generators.Tests;
@@ -17,4 +18,8 @@ internal static class Locked
 
     /// <summary>The same project with another lock file.</summary>
     public static TestProject With(string text) => Project.File(Path, text);
+
+    /// <summary>The lock file that a build with the property GodwitLock=write hands over.</summary>
+    public static string LinesOf(BuildResult result) =>
+        result.Assembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Godwit.Lock:Migrations").Value + "\n";
 }

@@ -36,4 +36,10 @@ public class GW1002Tests
 
     private static TestProject With(string target) =>
         TestProject.Empty().Code("Database.cs", $"[MigrationSet(TargetSqlite = \"{target}\")] public sealed partial class AppDatabase;");
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject
+        .WithMembers("[Sql(\"UPDATE accounts SET name = '' WHERE id = 1 RETURNING id\")]\nprivate static partial long? Go(MigrationContext db);")
+        .Code("Database.cs", "[MigrationSet(TargetSqlite = \"3.30\")] public sealed partial class AppDatabase;")
+        .ExpectAsync("Typed.cs(5,50): GW1002: RETURNING came with SQLite 3.35, and AppDatabase has to run on 3.30; write it in older SQL, or raise TargetSqlite");
 }

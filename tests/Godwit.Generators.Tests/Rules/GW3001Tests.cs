@@ -54,4 +54,36 @@ public class GW3001Tests
         .File("Migrations/1_users.sql", Schema)
         .File("Migrations/1_users.down.sql", "DROP TABLE users;")
         .ExpectAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        "public void Run(MigrationContext db) => Go(db);\n[Sql(\"DROP TABLE accounts\")]\nprivate static partial void Go(MigrationContext db);",
+        ("DROP TABLE", "GW3001: DROP TABLE deletes accounts with all its rows in every database; copy them into another table of that name first, or say that they may go: Shrinks = [\"accounts\"] in its [DataMigration]"));
+
+    [Fact]
+    public Task In_C_sharp_rows_may_be_copied_by_code() => TypedSqlProject.ExpectAsync(
+        """
+        public void Run(MigrationContext db) { Create(db); Insert(db, 1, 1); Drop(db); Rename(db); }
+        [Sql("CREATE TABLE events_new (account_id INTEGER NOT NULL, kind INTEGER NOT NULL)")]
+        private static partial void Create(MigrationContext db);
+        [Sql("INSERT INTO events_new VALUES (@account, @kind)")]
+        private static partial void Insert(MigrationContext db, long account, int kind);
+        [Sql("DROP TABLE events -- its rows are copied")]
+        private static partial void Drop(MigrationContext db);
+        [Sql("ALTER TABLE events_new RENAME TO events")]
+        private static partial void Rename(MigrationContext db);
+        """);
+
+    [Fact]
+    public async Task In_C_sharp_what_is_declared_allowed_or_released_is_not_reported()
+    {
+        const string Drop = "public void Run(MigrationContext db) => Go(db);\n[Sql(\"DROP TABLE accounts\")]\nprivate static partial void Go(MigrationContext db);";
+        var project = TypedSqlProject.WithMembers(Drop);
+        var code = project.Sources.Single(source => source.Name == "Typed.cs").Code;
+        var allowed = TypedSqlProject.WithMembers("#pragma warning disable GW3001\n" + Drop);
+
+        await allowed.ExpectAsync();
+        await project.Code("Typed.cs", code.Replace("(2, \"typed\")", "(2, \"typed\", Shrinks = [\"accounts\"])", StringComparison.Ordinal)).ExpectAsync();
+        await project.File(Locked.Path, Locked.LinesOf(await allowed.Property("GodwitLock", "write").BuildAsync())).ExpectAsync();
+    }
 }

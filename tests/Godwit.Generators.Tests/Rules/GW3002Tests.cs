@@ -19,4 +19,9 @@ public class GW3002Tests
     [Fact]
     public Task A_generated_column_is_computed_from_others() => TestProject.Changing(
         "CREATE TABLE t (a, b AS (a + 1));", "ALTER TABLE t DROP COLUMN b;").ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        "public void Run(MigrationContext db) => Go(db);\n[Sql(\"ALTER TABLE accounts DROP COLUMN photo\")]\nprivate static partial void Go(MigrationContext db);",
+        ("ALTER TABLE", "GW3002: The values of accounts.photo are lost in every database; if nobody needs them, say so with '#pragma warning disable GW3002'"));
 }

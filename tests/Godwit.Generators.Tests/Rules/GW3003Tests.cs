@@ -18,4 +18,9 @@ public class GW3003Tests
     [InlineData("CREATE TEMP TABLE users (a); DELETE FROM users; DROP TABLE temp.users;")]
     [InlineData("CREATE TRIGGER purge AFTER UPDATE ON users BEGIN DELETE FROM users; END;")]
     public Task Rows_that_may_go(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        "public void Run(MigrationContext db) => Go(db);\n[Sql(\"DELETE FROM events\")]\nprivate static partial void Go(MigrationContext db);",
+        ("events\"", "GW3003: DELETE without WHERE deletes every row of events; add a WHERE, or say that the table may lose rows: Shrinks = [\"events\"] in its [DataMigration]"));
 }

@@ -26,4 +26,12 @@ public class GW3005Tests
     [InlineData("CREATE TRIGGER t AFTER DELETE ON users BEGIN SELECT 1; END;")]
     [InlineData("INSERT INTO users (name) VALUES ('BEGIN;');")]
     public Task Words_inside_other_statements(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Theory]
+    [InlineData("BEGIN", "BEGIN starts")]
+    [InlineData("COMMIT", "COMMIT ends")]
+    [InlineData("ROLLBACK", "ROLLBACK ends")]
+    public Task In_C_sharp(string sql, string what) => TypedSqlProject.ExpectAsync(
+        $"[Sql(\"{sql}\")]\nprivate static partial void Go(MigrationContext db);",
+        (sql, $"GW3005: {what} a transaction, and the run refuses it: all pending migrations are in one transaction of its own; delete the statement"));
 }

@@ -17,4 +17,11 @@ public class GW3006Tests
     [Theory]
     [InlineData("CREATE TABLE savepoint_log (id);")]
     public Task Names_that_look_like_it(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Theory]
+    [InlineData("SAVEPOINT one_row")]
+    [InlineData("ROLLBACK TO one_row")]
+    [InlineData("RELEASE one_row")]
+    public Task In_C_sharp_what_fails_behind_a_savepoint_can_be_caught(string sql) => TypedSqlProject.ExpectAsync(
+        $"[Sql(\"SAVEPOINT one_row\")]\nprivate static partial void First(MigrationContext db);\n[Sql(\"{sql}\")]\nprivate static partial void Go(MigrationContext db);");
 }

@@ -19,4 +19,11 @@ public class GW3007Tests
     [InlineData("PRAGMA journal_mode;")]
     [InlineData("PRAGMA application_id = 7;")]
     public Task What_can(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Theory]
+    [InlineData("VACUUM", "VACUUM cannot run inside the run's transaction")]
+    [InlineData("PRAGMA journal_mode = wal", "PRAGMA journal_mode has no effect inside the run's transaction, or fails there")]
+    public Task In_C_sharp(string sql, string what) => TypedSqlProject.ExpectAsync(
+        $"[Sql(\"{sql}\")]\nprivate static partial void Go(MigrationContext db);",
+        (sql, $"GW3007: {what}; put it into a script of its own that begins with '-- godwit: no-transaction'"));
 }

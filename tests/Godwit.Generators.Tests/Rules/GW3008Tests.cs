@@ -26,4 +26,9 @@ public class GW3008Tests
     [InlineData("PRAGMA foreign_key_check;")]
     [InlineData("PRAGMA foreign_key_list(users);")]
     public Task Asking_is_fine(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        "public void Run(MigrationContext db) => Go(db);\n[Sql(\"PRAGMA foreign_keys = OFF\")]\nprivate static partial void Go(MigrationContext db);",
+        ("PRAGMA", "GW3008: PRAGMA foreign_keys does not belong in a migration: foreign keys are off during the run, and are checked before its COMMIT; delete the statement"));
 }

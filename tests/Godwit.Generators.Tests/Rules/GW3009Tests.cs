@@ -30,4 +30,9 @@ public class GW3009Tests
     [InlineData("CREATE TABLE threshold (value);")]
     [InlineData("CREATE TABLE temp._backup_users AS SELECT * FROM users; DROP TABLE temp._backup_users;")]
     public Task Tables_that_are_no_backups(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        "public void Run(MigrationContext db) => Go(db);\n[Sql(\"CREATE TABLE _backup_accounts AS SELECT * FROM accounts\")]\nprivate static partial void Go(MigrationContext db);",
+        ("_backup_accounts", "GW3009: The backup table _backup_accounts is stored in the database file; write CREATE TEMP TABLE _backup_accounts, which vanishes with the connection"));
 }

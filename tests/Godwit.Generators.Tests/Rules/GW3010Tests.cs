@@ -19,4 +19,17 @@ public class GW3010Tests
     [InlineData("CREATE TEMP TABLE a (x); ALTER TABLE a RENAME TO b; DROP TABLE temp.b;")]
     [InlineData("CREATE TABLE stays (x);")]
     public Task What_is_dropped_again(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        """
+        public void Run(MigrationContext db) { M0(db); M1(db); M2(db); }
+        [Sql("CREATE TEMP TABLE ids (id)")]
+        private static partial void M0(MigrationContext db);
+        [Sql("CREATE TEMP TABLE gone (id)")]
+        private static partial void M1(MigrationContext db);
+        [Sql("DROP TABLE ids")]
+        private static partial void M2(MigrationContext db);
+        """,
+        ("gone", "GW3010: The temporary table gone is still there at the end of the migration: the next migration of the same run meets it, and one that runs later does not; end the migration with DROP TABLE gone"));
 }

@@ -97,4 +97,19 @@ public class GW3011Tests
         DROP TABLE users;
         ALTER TABLE users_new RENAME TO users;
         """).ExpectInChangeAsync("(2,1): GW3011: The rebuild of users loses its keys, defaults and constraints: CREATE TABLE … AS keeps the columns alone; write CREATE TABLE with columns and constraints, then INSERT … SELECT");
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        """
+        public void Run(MigrationContext db) { Create(db); Copy(db); Drop(db); Rename(db); }
+        [Sql("CREATE TABLE copies AS SELECT * FROM events")]
+        private static partial void Create(MigrationContext db);
+        [Sql("INSERT INTO copies SELECT * FROM events")]
+        private static partial void Copy(MigrationContext db);
+        [Sql("DROP TABLE events")]
+        private static partial void Drop(MigrationContext db);
+        [Sql("ALTER TABLE copies RENAME TO events")]
+        private static partial void Rename(MigrationContext db);
+        """,
+        ("DROP TABLE", "GW3011: The rebuild of events loses its keys, defaults and constraints: CREATE TABLE … AS keeps the columns alone; write CREATE TABLE with columns and constraints, then INSERT … SELECT"));
 }

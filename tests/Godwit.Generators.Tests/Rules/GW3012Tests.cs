@@ -56,4 +56,35 @@ public class GW3012Tests
         DROP TABLE users;
         ALTER TABLE users_new RENAME TO users;
         """).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        """
+        public void Run(MigrationContext db) { Create(db); Copy(db); Drop(db); Rename(db); }
+        [Sql("CREATE TABLE copies (account_id INTEGER NOT NULL REFERENCES accounts (id), kind INTEGER NOT NULL, note TEXT)")]
+        private static partial void Create(MigrationContext db);
+        [Sql("INSERT INTO copies (account_id, kind) SELECT account_id, kind FROM events")]
+        private static partial void Copy(MigrationContext db);
+        [Sql("DROP TABLE events")]
+        private static partial void Drop(MigrationContext db);
+        [Sql("ALTER TABLE copies RENAME TO events")]
+        private static partial void Rename(MigrationContext db);
+        """,
+        ("copies (account_id, kind) SELECT", "GW3012: The rebuild of events does not copy column note, and its values are lost; add note to the SELECT; if nobody needs it, say so with '#pragma warning disable GW3012'"));
+
+    [Fact]
+    public Task In_C_sharp_code_may_copy_the_rest() => TypedSqlProject.ExpectAsync(
+        """
+        public void Run(MigrationContext db) { Create(db); Copy(db); Drop(db); Rename(db); Fill(db, 1); }
+        [Sql("CREATE TABLE copies (account_id INTEGER NOT NULL REFERENCES accounts (id), kind INTEGER NOT NULL, note TEXT)")]
+        private static partial void Create(MigrationContext db);
+        [Sql("INSERT INTO copies (account_id, kind) SELECT account_id, kind FROM events")]
+        private static partial void Copy(MigrationContext db);
+        [Sql("UPDATE copies SET note = 'x' WHERE kind = @kind")]
+        private static partial void Fill(MigrationContext db, int kind);
+        [Sql("DROP TABLE events")]
+        private static partial void Drop(MigrationContext db);
+        [Sql("ALTER TABLE copies RENAME TO events")]
+        private static partial void Rename(MigrationContext db);
+        """);
 }

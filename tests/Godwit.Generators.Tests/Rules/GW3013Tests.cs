@@ -64,4 +64,19 @@ public class GW3013Tests
         DROP TABLE users;
         ALTER TABLE users_new RENAME TO users;
         """).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        """
+        public void Run(MigrationContext db) { Create(db); Copy(db); Drop(db); Rename(db); }
+        [Sql("CREATE TABLE copies (account_id INTEGER NOT NULL REFERENCES accounts (id), kind INTEGER NOT NULL, note TEXT)")]
+        private static partial void Create(MigrationContext db);
+        [Sql("INSERT INTO copies SELECT * FROM events WHERE kind > 0")]
+        private static partial void Copy(MigrationContext db);
+        [Sql("DROP TABLE events")]
+        private static partial void Drop(MigrationContext db);
+        [Sql("ALTER TABLE copies RENAME TO events")]
+        private static partial void Rename(MigrationContext db);
+        """,
+        ("kind > 0", "GW3013: The rebuild of events may copy fewer rows than there are, because of WHERE; copy every row, or say that the table may lose some: Shrinks = [\"events\"] in its [DataMigration]"));
 }

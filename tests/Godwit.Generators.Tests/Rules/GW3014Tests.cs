@@ -34,4 +34,9 @@ public class GW3014Tests
     [Fact]
     public Task A_key_without_an_action() => TestProject.Changing(
         "CREATE TABLE users (id INTEGER PRIMARY KEY); CREATE TABLE posts (user REFERENCES users (id));", "DELETE FROM users WHERE id < 0;").ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject
+        .WithMembers("[Sql(\"DELETE FROM owners WHERE id = 1\")]\nprivate static partial int Go(MigrationContext db);", schema: "CREATE TABLE owners (id INTEGER PRIMARY KEY); CREATE TABLE things (owner INTEGER REFERENCES owners ON DELETE CASCADE);")
+        .ExpectAsync("Typed.cs(5,19): GW3014: Foreign keys are off during a migration: ON DELETE CASCADE does not reach things, and rows there that reference owners fail the check before COMMIT; DELETE or UPDATE those rows of things in this migration, before this statement");
 }

@@ -14,4 +14,9 @@ public class GW3016Tests
     [InlineData("PRAGMA user_version;")]
     [InlineData("PRAGMA application_id = 3;")]
     public Task Other_pragmas(string script) => TestProject.Changing(Schema, script).ExpectInChangeAsync();
+
+    [Fact]
+    public Task In_C_sharp() => TypedSqlProject.ExpectAsync(
+        "public void Run(MigrationContext db) => Go(db);\n[Sql(\"PRAGMA user_version = 7\")]\nprivate static partial void Go(MigrationContext db);",
+        ("PRAGMA", "GW3016: The migration sets user_version, where Godwit keeps the fingerprint that makes a start with nothing to do fast; keep the number in a table, and delete the statement"));
 }

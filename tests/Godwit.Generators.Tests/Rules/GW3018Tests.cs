@@ -48,4 +48,14 @@ public class GW3018Tests
     public Task What_that_program_never_knew() => TestProject.Changing(Schema, "ALTER TABLE users ADD COLUMN note TEXT;")
         .File("Migrations/3_drop.sql", "-- godwit: compatible-with 1, allow GW3002\nALTER TABLE users DROP COLUMN note;")
         .ExpectAsync();
+
+    [Fact]
+    public async Task In_C_sharp()
+    {
+        var project = TypedSqlProject.WithMembers("#pragma warning disable GW3002\npublic void Run(MigrationContext db) => Go(db);\n[Sql(\"ALTER TABLE accounts DROP COLUMN photo\")]\nprivate static partial void Go(MigrationContext db);");
+        var code = project.Sources.Single(source => source.Name == "Typed.cs").Code;
+
+        await project.Code("Typed.cs", code.Replace("(2, \"typed\")", "(2, \"typed\", CompatibleWith = 1)", StringComparison.Ordinal)).ExpectAsync(
+            "Typed.cs(7,7): GW3018: A program of version 1 is said to work on the database still, but the column accounts.photo is gone; keep what that program needs, or take CompatibleWith away");
+    }
 }

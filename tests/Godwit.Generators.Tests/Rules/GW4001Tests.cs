@@ -10,7 +10,7 @@ public class GW4001Tests
     [InlineData("partial int Go(MigrationContext db, object id);", "object id", "its parameter 'id' has the type object, which has no place in SQLite; pass a number, text, bytes, a date or a time")]
     public async Task Methods_that_cannot_hold_SQL(string method, string place, string fault)
     {
-        var result = await TypedSqlProject.WithMembers("[Sql(\"DELETE FROM accounts\")]\nprivate static " + method).BuildAsync();
+        var result = await TypedSqlProject.WithMembers("[Sql(\"DELETE FROM accounts WHERE id = 1\")]\nprivate static " + method).BuildAsync();
 
         // The compiler misses the body of a method that cannot be given one.
         var finding = Assert.Single(result.Findings, finding => !finding.Contains("CS8795", StringComparison.Ordinal));
@@ -39,4 +39,9 @@ public class GW4001Tests
         private static partial void Go(MigrationContext db, int? a, DayOfWeek b, ulong c, char d, decimal e, string? f, byte[] g, ReadOnlySpan<byte> h, ReadOnlySpan<char> i, ReadOnlyMemory<byte> j, Guid k, DateTimeOffset l, DateOnly m, TimeOnly n, TimeSpan o);
         """,
         ("void", "GW4010: Go cannot return that: its statement has rows, and the method returns nothing; return a value, a row, or IEnumerable<T>"));
+
+    [Fact]
+    public Task A_list_for_IN() => TypedSqlProject.ExpectAsync(
+        "[Sql(\"SELECT id FROM accounts WHERE id IN (@ids)\")]\nprivate static partial IEnumerable<long> Go(MigrationContext db, long[] ids);",
+        ("long[] ids", "GW4001: Go cannot hold SQL: its parameter 'ids' has the type long[], which has no place in SQLite; pass a list as JSON text, and write IN (SELECT value FROM json_each(@ids))"));
 }

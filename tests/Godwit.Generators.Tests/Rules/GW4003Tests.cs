@@ -27,4 +27,9 @@ public class GW4003Tests
     public Task An_unfinished_statement_is_told_at_its_end() => TypedSqlProject.ExpectAsync(
         "[Sql(\"SELECT id FROM\")]\nprivate static partial long Go(MigrationContext db);",
         ("\")]", "GW4003: incomplete input"));
+
+    [Fact]
+    public Task A_function_of_the_class_with_a_word_of_SQL_for_its_name() => TypedSqlProject.ExpectAsync(
+        "[SqlFunction] private static string Add(string text) => text;\n[Sql(\"UPDATE accounts SET name = add(name)\")]\nprivate static partial int Go(MigrationContext db);",
+        ("add(", "GW4003: near \"add\": syntax error; Add is a word of SQL's own: give the function another name, as [SqlFunction(\"my_add\")], or put its name in double quotes"));
 }

@@ -15,5 +15,5 @@ public class GW4004Tests
         ("Go(", "GW4004: The SQL of Go holds no statement; write one"));
 
     [Fact]
-    public Task One_statement_with_its_semicolon_and_a_comment() => TypedSqlProject.ExpectAsync("[Sql(\"DELETE FROM events; -- all\")]\nprivate static partial void Go(MigrationContext db);");
+    public Task One_statement_with_its_semicolon_and_a_comment() => TypedSqlProject.ExpectAsync("[Sql(\"DELETE FROM events WHERE true; -- all\")]\nprivate static partial void Go(MigrationContext db);");
 }

@@ -32,7 +32,7 @@ public class GW4005Tests
         [Sql("SELECT total FROM summary")]
         private static partial IEnumerable<long> Late(MigrationContext db);
         """,
-        ("summary", "GW4005: no such table: summary; create it first, in this script or an earlier one"));
+        ("summary", "GW4005: no such table: summary; create it first, in an earlier migration or by an [Sql] method above this one"));
 
     [Fact]
     public Task A_data_migration_sees_what_another_one_before_it_has_made() => TypedSqlProject
@@ -57,6 +57,17 @@ public class GW4005Tests
         private static partial int Bad(MigrationContext db);
         """,
         ("seal(", "GW4005: wrong number of arguments to function seal(): its method has 1 parameters"));
+
+    [Fact]
+    public Task What_the_program_may_register_is_a_warning_and_the_body_is_made() => TypedSqlProject.ExpectAsync(
+        """
+        [Sql("UPDATE accounts SET name = of_the_program(name) WHERE id = 1")]
+        private static partial int Function(MigrationContext db);
+        [Sql("SELECT name FROM accounts ORDER BY name COLLATE german")]
+        private static partial IEnumerable<string> Collation(MigrationContext db);
+        """,
+        ("of_the_program", "GW2013: no such function: of_the_program; write a method of that name with [SqlFunction], or register the function in MigratorOptions.ConfigureConnection"),
+        ("german", "GW2014: no such collation sequence: german; the program has to register it in MigratorOptions.ConfigureConnection"));
 
     [Fact]
     public Task A_change_that_the_schema_refuses() => TypedSqlProject.ExpectAsync(

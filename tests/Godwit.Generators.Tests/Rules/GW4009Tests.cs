@@ -23,4 +23,16 @@ public class GW4009Tests
             public string? Name { get; set; }
         }
         """);
+
+    [Theory]
+    [InlineData("record struct")]
+    [InlineData("readonly record struct")]
+    [InlineData("record class")]
+    public Task A_value_of_a_record_that_no_column_gives(string kind) => TypedSqlProject.ExpectAsync(
+        $"private {kind} Row(long Id, string Name, int Age);\n[Sql(\"SELECT id, name FROM accounts\")]\nprivate static partial IEnumerable<Row> Go(MigrationContext db);",
+        ("IEnumerable", "GW4009: Go returns 'Age' in each row, and no column has that name; give one the alias, or take it away"));
+
+    [Fact]
+    public Task A_struct_without_a_constructor_takes_what_there_is() => TypedSqlProject.ExpectAsync(
+        "private struct Row { public long Id { get; set; } public string Name { get; set; } public int Age { get; set; } }\n[Sql(\"SELECT id, name FROM accounts\")]\nprivate static partial IEnumerable<Row> Go(MigrationContext db);");
 }

@@ -4,9 +4,9 @@ public class GW4010Tests
 {
     [Theory]
     [InlineData("SELECT id FROM accounts", "void", "its statement has rows, and the method returns nothing; return a value, a row, or IEnumerable<T>")]
-    [InlineData("DELETE FROM accounts", "IEnumerable<long>", "its statement has no rows but their number; return int, long or void, or add RETURNING")]
-    [InlineData("DELETE FROM accounts", "string", "its statement has no rows but their number; return int, long or void, or add RETURNING")]
-    [InlineData("DELETE FROM accounts", "short", "its statement has no rows but their number; return int, long or void, or add RETURNING")]
+    [InlineData("DELETE FROM accounts WHERE true", "IEnumerable<long>", "its statement has no rows but their number; return int, long or void, or add RETURNING")]
+    [InlineData("DELETE FROM accounts WHERE true", "string", "its statement has no rows but their number; return int, long or void, or add RETURNING")]
+    [InlineData("DELETE FROM accounts WHERE true", "short", "its statement has no rows but their number; return int, long or void, or add RETURNING")]
     [InlineData("SELECT id, name FROM accounts", "IEnumerable<long>", "its query has 2 columns, and long is one value; return a tuple or a record")]
     [InlineData("SELECT id, name FROM accounts", "IEnumerable<(long, string, long)>", "its query has 2 columns, and the tuple has 3 elements")]
     [InlineData("SELECT id FROM accounts", "List<long>", "rows come as IEnumerable<T>, read while they are enumerated; copy them with ToList where you need a list")]
@@ -19,10 +19,10 @@ public class GW4010Tests
         (type, $"GW4010: Go cannot return that: {fault}"));
 
     [Theory]
-    [InlineData("DELETE FROM accounts", "int")]
-    [InlineData("DELETE FROM accounts", "long")]
-    [InlineData("DELETE FROM accounts", "void")]
-    [InlineData("DELETE FROM accounts RETURNING id", "IEnumerable<long>")]
+    [InlineData("DELETE FROM accounts WHERE true", "int")]
+    [InlineData("DELETE FROM accounts WHERE true", "long")]
+    [InlineData("DELETE FROM accounts WHERE true", "void")]
+    [InlineData("DELETE FROM accounts WHERE true RETURNING id", "IEnumerable<long>")]
     [InlineData("PRAGMA user_version", "long")]
     [InlineData("PRAGMA recursive_triggers = ON", "void")]
     [InlineData("ANALYZE", "void")]

@@ -17,7 +17,7 @@ public class GW4011Tests
     [InlineData("name", "ReadOnlySpan<byte>", "TEXT", "bytes would be stored as BLOB; pass string or ReadOnlySpan<char>")]
     [InlineData("photo", "string", "BLOB", "pass byte[] or ReadOnlySpan<byte>")]
     public Task Values_that_the_column_does_not_hold(string column, string type, string declared, string fault) => TypedSqlProject.ExpectAsync(
-        $"[Sql(\"UPDATE accounts SET {column} = @value\")]\nprivate static partial int Go(MigrationContext db, {type} value);",
+        $"[Sql(\"UPDATE accounts SET {column} = @value WHERE true\")]\nprivate static partial int Go(MigrationContext db, {type} value);",
         ("@value", $"GW4011: @value is the column {column} ({declared}), and the parameter is {type}: {fault}"));
 
     [Theory]
@@ -32,4 +32,8 @@ public class GW4011Tests
     [InlineData("CAST(name AS INTEGER)", "int?")]
     public Task Columns_that_may_hold_it(string column, string type) => TypedSqlProject.ExpectAsync(
         $"[Sql(\"SELECT {column} FROM accounts\")]\nprivate static partial IEnumerable<{type}> Go(MigrationContext db);");
+
+    [Fact]
+    public Task A_function_of_the_class_in_the_place_of_one_of_SQLites() => TypedSqlProject.ExpectAsync(
+        "[SqlFunction] private static long Lower(string text) => text.Length;\n[Sql(\"SELECT lower(name) AS length FROM accounts\")]\nprivate static partial IEnumerable<long> Go(MigrationContext db);");
 }

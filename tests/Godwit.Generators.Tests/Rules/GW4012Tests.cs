@@ -12,7 +12,7 @@ public class GW4012Tests
 
     [Fact]
     public Task A_value_that_can_be_null_for_a_column_that_cannot() => TypedSqlProject.ExpectAsync(
-        "[Sql(\"UPDATE accounts SET name = @name\")]\nprivate static partial int Go(MigrationContext db, string? name);",
+        "[Sql(\"UPDATE accounts SET name = @name WHERE true\")]\nprivate static partial int Go(MigrationContext db, string? name);",
         ("@name", "GW4012: @name can be null, and name takes no NULL; make the parameter string"));
 
     [Theory]
@@ -30,4 +30,16 @@ public class GW4012Tests
             "#pragma warning disable GW4012\n[Sql(\"SELECT auth_data FROM accounts\")]\nprivate static partial IEnumerable<string> Go(MigrationContext db);\n#pragma warning restore GW4012").BuildAsync();
         Assert.Empty(result.Findings);
     }
+
+    [Fact]
+    public Task A_function_of_the_class_returns_NULL_where_its_method_returns_null() => TypedSqlProject.ExpectAsync(
+        """
+        [SqlFunction] private static long Twice(long number) => number * 2;
+        [SqlFunction] private static string? Seal(string text) => text;
+        [Sql("SELECT twice(id) AS twice FROM accounts")]
+        private static partial IEnumerable<long> Never(MigrationContext db);
+        [Sql("SELECT seal(name) AS sealed FROM accounts")]
+        private static partial IEnumerable<string> Perhaps(MigrationContext db);
+        """,
+        ("IEnumerable<string>", "GW4012: the column sealed of Perhaps can be NULL, and it is read as string, which cannot; make it string?, or write coalesce() in the SQL"));
 }

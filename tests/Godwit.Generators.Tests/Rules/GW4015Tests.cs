@@ -7,7 +7,7 @@ public class GW4015Tests
     [InlineData("db.Execute(\"\"\"UPDATE acounts SET name = ?1\"\"\", 1);", "acounts", "no such table: acounts; did you mean accounts?")]
     [InlineData("db.Execute(\"DELETE FROM accounts; DELETE FROM events\");", "DELETE FROM events", "Execute runs one statement; hand over one at a time")]
     [InlineData("using var command = db.Connection.CreateCommand(); command.CommandText = @\"DELETE FORM accounts\";", "FORM", "near \"FORM\": syntax error")]
-    [InlineData("using var command = new Microsoft.Data.Sqlite.SqliteCommand(\"DELETE FROM accounts; DELETE FROM nothing_there\", db.Connection);", "nothing_there", "no such table: nothing_there; create it first, in this script or an earlier one")]
+    [InlineData("using var command = new Microsoft.Data.Sqlite.SqliteCommand(\"DELETE FROM accounts; DELETE FROM nothing_there\", db.Connection);", "nothing_there", "no such table: nothing_there; create it first, in an earlier migration or by an [Sql] method above this one")]
     public Task Constant_SQL_that_does_not_fit(string code, string place, string message) => TypedSqlProject.ExpectAsync(
         $"public void Run(MigrationContext db) {{ {code} }}",
         (place, "GW4015: " + message));

@@ -2,15 +2,15 @@ namespace Godwit.Generators.Tests;
 
 public class TypedSqlChecksumTests
 {
-    private const string One = "[Sql(\"DELETE FROM events\")] private static partial void B(MigrationContext db);\n";
-    private const string Two = "[Sql(\"DELETE FROM accounts\")] private static partial void A(MigrationContext db);\n";
+    private const string One = "[Sql(\"DELETE FROM events WHERE true\")] private static partial void B(MigrationContext db);\n";
+    private const string Two = "[Sql(\"DELETE FROM accounts WHERE id > 0\")] private static partial void A(MigrationContext db);\n";
 
     [Theory]
     [InlineData(Two + One)]
-    [InlineData("[Sql(\"DELETE  -- all\\r\\n FROM events ;\")] internal static partial int B(MigrationContext other);\n" + Two)]
+    [InlineData("[Sql(\"DELETE  -- all\\r\\n FROM events WHERE true ;\")] internal static partial int B(MigrationContext other);\n" + Two)]
     [InlineData(One + Two + "public int Unrelated => 1;")]
     public async Task Order_layout_and_C_sharp_do_not_count(string members) =>
-        Assert.Equal(await ChecksumAsync(One.Replace("events", "events;", StringComparison.Ordinal) + Two), await ChecksumAsync(members.Replace("FROM events\"", "FROM events;\"", StringComparison.Ordinal)));
+        Assert.Equal(await ChecksumAsync(One.Replace("true", "true;", StringComparison.Ordinal) + Two), await ChecksumAsync(members.Replace("WHERE true\"", "WHERE true;\"", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData(One)]

@@ -72,7 +72,7 @@ public class TypedSqlRunTests
             [Sql("SELECT max(kind) FROM events")]
             private static partial long? Highest(MigrationContext db);
 
-            [Sql("UPDATE accounts SET name = @name")]
+            [Sql("UPDATE accounts SET name = @name WHERE true")]
             private static partial int Rename(MigrationContext db, string name);
 
             [Sql("SELECT count(*) FROM accounts")]
@@ -154,11 +154,24 @@ public class TypedSqlRunTests
     }
 
     [Fact]
-    public async Task A_function_without_null_refuses_NULL()
+    public async Task A_function_without_null_takes_zero()
+    {
+        using var database = await RunAsync(
+            "Go(db);",
+            "[SqlFunction] private static double Plus(long a, double b, bool c) => a + b + (c ? 1 : 7);\n[Sql(\"UPDATE accounts SET balance = plus(balance, 0.0, 0)\")] private static partial int Go(MigrationContext db);",
+            Accounts(1));
+        Assert.Equal("7.0", database.List("SELECT balance FROM accounts"));
+    }
+
+    [Theory]
+    [InlineData("long")]
+    [InlineData("double")]
+    [InlineData("bool")]
+    public async Task A_function_without_null_refuses_NULL(string type)
     {
         var error = await Assert.ThrowsAsync<MigrationFailedException>(() => RunAsync(
             "Go(db);",
-            "[SqlFunction] private static long Twice(long number) => number * 2;\n[Sql(\"SELECT twice(any_thing) AS x FROM accounts\")] private static partial long? Go(MigrationContext db);",
+            $"[SqlFunction] private static long Twice({type} number) => number.GetHashCode();\n[Sql(\"SELECT twice(any_thing) AS x FROM accounts\")] private static partial long? Go(MigrationContext db);",
             Accounts(1)));
         Assert.IsType<InvalidOperationException>(error.InnerException);
         Assert.Contains("argument 1", error.Message, StringComparison.Ordinal);

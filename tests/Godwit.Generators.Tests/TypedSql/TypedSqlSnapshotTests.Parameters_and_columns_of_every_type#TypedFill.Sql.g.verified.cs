@@ -4,7 +4,24 @@
 
 partial class TypedFill
 {
-    private static partial int Insert(global::Godwit.MigrationContext db, uint a, global::System.DayOfWeek b, ulong c, char d, decimal e, float f, byte[]? g, global::System.ReadOnlySpan<byte> h, global::System.ReadOnlySpan<char> i, global::System.ReadOnlyMemory<byte> j, global::System.Guid? k, global::System.DateTimeOffset l, global::System.DateOnly m, global::System.TimeOnly n, global::System.TimeSpan? o, bool? p)
+    private static partial int Insert(
+        global::Godwit.MigrationContext db,
+        uint a,
+        global::System.DayOfWeek b,
+        ulong c,
+        char d,
+        decimal e,
+        float f,
+        byte[]? g,
+        global::System.ReadOnlySpan<byte> h,
+        global::System.ReadOnlySpan<char> i,
+        global::System.ReadOnlyMemory<byte> j,
+        global::System.Guid? k,
+        global::System.DateTimeOffset l,
+        global::System.DateOnly m,
+        global::System.TimeOnly n,
+        global::System.TimeSpan? o,
+        bool? p)
     {
         using var statement = db.Statement("INSERT INTO events (account_id, kind, note) SELECT @a, @b, coalesce(@c, @d, @e, @f, @g, @h, @i, @j, @k, @l, @m, @n, @o, @p)");
         statement.Bind(1, (long)a);
@@ -35,12 +52,25 @@ partial class TypedFill
         return statement.Execute();
     }
 
-    private static partial global::System.Collections.Generic.IEnumerable<(uint? A, global::System.DayOfWeek? B, ulong? C, char? D, decimal? E, float? F, byte[]? G, global::System.ReadOnlyMemory<byte>? H, global::System.Guid? I, global::System.DateTimeOffset? J, bool? K, short? L)> Read(global::Godwit.MigrationContext db)
+    private static partial global::System.Collections.Generic.IEnumerable<(uint? A, global::System.DayOfWeek? B, ulong? C, char? D, decimal? E, float? F, byte[]? G, global::System.ReadOnlyMemory<byte>? H, global::System.Guid? I, global::System.DateTimeOffset? J, bool? K, short? L)> Read(
+        global::Godwit.MigrationContext db)
     {
         using var statement = db.Statement("SELECT any_thing AS a, any_thing AS b, any_thing AS c, any_thing AS d, any_thing AS e, any_thing AS f, any_thing AS g, any_thing AS h, any_thing AS i, any_thing AS j, any_thing AS k, any_thing AS l FROM accounts");
         while (statement.Step())
         {
-            yield return (statement.IsNull(0) ? default(uint?) : checked((uint)statement.ReadInt64(0)), statement.IsNull(1) ? default(global::System.DayOfWeek?) : (global::System.DayOfWeek)checked((int)statement.ReadInt64(1)), statement.IsNull(2) ? default(ulong?) : unchecked((ulong)statement.ReadInt64(2)), statement.IsNull(3) ? default(char?) : statement.ReadChar(3), statement.IsNull(4) ? default(decimal?) : statement.ReadDecimal(4), statement.IsNull(5) ? default(float?) : (float)statement.ReadDouble(5), statement.ReadNullableBytes(6), statement.IsNull(7) ? default(global::System.ReadOnlyMemory<byte>?) : statement.ReadBytes(7), statement.IsNull(8) ? default(global::System.Guid?) : statement.ReadGuid(8), statement.IsNull(9) ? default(global::System.DateTimeOffset?) : statement.ReadDateTimeOffset(9), statement.IsNull(10) ? default(bool?) : statement.ReadBoolean(10), statement.IsNull(11) ? default(short?) : checked((short)statement.ReadInt64(11)));
+            yield return (
+                statement.IsNull(0) ? default(uint?) : checked((uint)statement.ReadInt64(0)),
+                statement.IsNull(1) ? default(global::System.DayOfWeek?) : (global::System.DayOfWeek)checked((int)statement.ReadInt64(1)),
+                statement.IsNull(2) ? default(ulong?) : unchecked((ulong)statement.ReadInt64(2)),
+                statement.IsNull(3) ? default(char?) : statement.ReadChar(3),
+                statement.IsNull(4) ? default(decimal?) : statement.ReadDecimal(4),
+                statement.IsNull(5) ? default(float?) : (float)statement.ReadDouble(5),
+                statement.ReadNullableBytes(6),
+                statement.IsNull(7) ? default(global::System.ReadOnlyMemory<byte>?) : statement.ReadBytes(7),
+                statement.IsNull(8) ? default(global::System.Guid?) : statement.ReadGuid(8),
+                statement.IsNull(9) ? default(global::System.DateTimeOffset?) : statement.ReadDateTimeOffset(9),
+                statement.IsNull(10) ? default(bool?) : statement.ReadBoolean(10),
+                statement.IsNull(11) ? default(short?) : checked((short)statement.ReadInt64(11)));
         }
     }
 }

@@ -4,7 +4,8 @@
 
 partial class TypedFill
 {
-    private static partial global::System.Collections.Generic.IEnumerable<(long Id, string? AuthData, string Name)> Tuples(global::Godwit.MigrationContext db)
+    private static partial global::System.Collections.Generic.IEnumerable<(long Id, string? AuthData, string Name)> Tuples(
+        global::Godwit.MigrationContext db)
     {
         using var statement = db.Statement("SELECT id, auth_data, name FROM accounts WHERE auth_data IS NOT NULL");
         while (statement.Step())
@@ -22,7 +23,8 @@ partial class TypedFill
         }
     }
 
-    private static partial global::System.Collections.Generic.IEnumerable<global::TypedFill.Account> Records(global::Godwit.MigrationContext db)
+    private static partial global::System.Collections.Generic.IEnumerable<global::TypedFill.Account> Records(
+        global::Godwit.MigrationContext db)
     {
         using var statement = db.Statement("SELECT id, name, balance FROM accounts");
         while (statement.Step())
@@ -31,21 +33,31 @@ partial class TypedFill
         }
     }
 
-    private static partial global::System.Collections.Generic.IEnumerable<global::TypedFill.Event> Structs(global::Godwit.MigrationContext db)
+    private static partial global::System.Collections.Generic.IEnumerable<global::TypedFill.Event> Structs(
+        global::Godwit.MigrationContext db)
     {
         using var statement = db.Statement("SELECT account_id, kind, note FROM events");
         while (statement.Step())
         {
-            yield return new global::TypedFill.Event(checked((int)statement.ReadInt64(0)), (global::System.DayOfWeek)checked((int)statement.ReadInt64(1)), statement.ReadNullableString(2));
+            yield return new global::TypedFill.Event(
+                checked((int)statement.ReadInt64(0)),
+                (global::System.DayOfWeek)checked((int)statement.ReadInt64(1)),
+                statement.ReadNullableString(2));
         }
     }
 
-    private static partial global::System.Collections.Generic.IEnumerable<global::TypedFill.Settable> Properties(global::Godwit.MigrationContext db)
+    private static partial global::System.Collections.Generic.IEnumerable<global::TypedFill.Settable> Properties(
+        global::Godwit.MigrationContext db)
     {
         using var statement = db.Statement("SELECT id, name, photo FROM accounts");
         while (statement.Step())
         {
-            yield return new global::TypedFill.Settable() { Id = statement.ReadInt64(0), Name = statement.ReadString(1), Photo = statement.ReadNullableBytes(2) };
+            yield return new global::TypedFill.Settable()
+            {
+                Id = statement.ReadInt64(0),
+                Name = statement.ReadString(1),
+                Photo = statement.ReadNullableBytes(2),
+            };
         }
     }
 }

@@ -4,11 +4,19 @@
 
 partial class TypedFill
 {
-    private static partial global::System.Collections.Generic.IEnumerable<long> Go(global::Godwit.MigrationContext db, scoped global::System.ReadOnlySpan<byte> photo, global::System.ReadOnlySpan<char> name, long statement)
+    private static partial global::System.Collections.Generic.IEnumerable<long> Go(
+        global::Godwit.MigrationContext db,
+        scoped global::System.ReadOnlySpan<byte> photo,
+        global::System.ReadOnlySpan<char> name,
+        long statement)
     {
         return Rows(db, photo.ToArray(), name.ToString(), statement);
 
-        static global::System.Collections.Generic.IEnumerable<long> Rows(global::Godwit.MigrationContext db, byte[] photo, string name, long statement)
+        static global::System.Collections.Generic.IEnumerable<long> Rows(
+            global::Godwit.MigrationContext db,
+            byte[] photo,
+            string name,
+            long statement)
         {
             using var statement_ = db.Statement("SELECT id FROM accounts WHERE photo = @photo AND name > @name AND id > @statement");
             statement_.Bind(1, photo);

@@ -101,7 +101,7 @@ public class TypedSqlSnapshotTests
     {
         var result = await TypedSqlProject.WithMembers("[Sql(\"SELECT x FROM nowhere\")]\nprivate static partial IEnumerable<(long, string)> Go(MigrationContext db);").BuildAsync();
 
-        Assert.Equal(["Typed.cs(5,21): GW4005: no such table: nowhere; create it first, in this script or an earlier one"], result.Findings);
+        Assert.Equal(["Typed.cs(5,21): GW4005: no such table: nowhere; create it first, in an earlier migration or by an [Sql] method above this one"], result.Findings);
         Verify(result);
     }
 

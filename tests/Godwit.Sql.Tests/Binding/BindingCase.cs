@@ -43,34 +43,10 @@ internal sealed class BindingCase : IDisposable
         var problem = bound.Problems.IsEmpty ? null : bound.Problems[0].Message;
         if (verdict.Message is not null)
             return new BindingDifference(sql, verdict.Message, problem, Columns: null);
-        return new BindingDifference(sql, Engine: null, problem, problem is null ? CompareColumns(verdict, bound) : null);
+        return new BindingDifference(sql, Engine: null, problem, problem is null ? ColumnDifference.Of(verdict, bound) : null);
     }
 
     public void Dispose() => Engine.Dispose();
-
-    private static string? CompareColumns(EngineVerdict verdict, BoundStatement bound)
-    {
-        var last = bound.Parameters.IsEmpty ? 0 : bound.Parameters[^1].Number;
-        if (last != verdict.Parameters.Count)
-            return $"{last} parameters for {verdict.Parameters.Count}";
-        if (bound.Parameters.FirstOrDefault(p => p.Name != verdict.Parameters[p.Number - 1]) is { } parameter)
-            return $"parameter {parameter.Number} is {parameter.Name}";
-        if (verdict.Columns.Count != bound.ResultColumns.Length)
-            return $"{bound.ResultColumns.Length} columns for {verdict.Columns.Count}";
-        for (var i = 0; i < verdict.Columns.Count; i++)
-        {
-            var expected = verdict.Columns[i];
-            var column = bound.ResultColumns[i];
-            var actual = new EngineColumn(column.Name, column.DeclaredType, column.Origin?.Database, column.Origin?.Table, column.Origin?.Column);
-            if (expected != actual && !IsNumberedAtRandom(expected.Name))
-                return $"{actual} for {expected}";
-        }
-
-        return null;
-    }
-
-    // From the fourth duplicate on the engine takes random numbers.
-    private static bool IsNumberedAtRandom(string name) => name.LastIndexOf(':') is var colon and >= 0 && name.Length - colon > 4;
 }
 
 /// <summary>The messages of both, and how the results differ.</summary>

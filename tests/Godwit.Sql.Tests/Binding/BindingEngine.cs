@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using Godwit.Sql.Catalog;
 using SQLitePCL;
 
 namespace Godwit.Sql.Tests.Binding;
@@ -53,26 +55,52 @@ internal sealed class BindingEngine : IDisposable
         }
     }
 
-    /// <summary>The storage classes (INTEGER, FLOAT, TEXT, BLOB, NULL as SQLite numbers them) of each column, over at most a hundred rows.</summary>
-    public IReadOnlyList<HashSet<int>>? Query(string sql)
+    /// <summary>Runs a statement, over at most a hundred rows of its result; null where it cannot be prepared.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="values">The values of its parameters, each a long, double, string, byte array or null; NULL for those without.</param>
+    public Observation? Query(string sql, IReadOnlyDictionary<int, object?>? values = null)
     {
         if (raw.sqlite3_prepare_v2(_db, Encoding.UTF8.GetBytes(sql + "\0"), out var statement, out _) != raw.SQLITE_OK)
             return null;
         using (statement)
         {
             _questions = 0;
+            foreach (var (number, value) in values ?? ImmutableDictionary<int, object?>.Empty)
+                Bind(statement, number, value);
             var classes = Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(_ => new HashSet<int>()).ToList();
-            for (var row = 0; row < 100 && raw.sqlite3_step(statement) == raw.SQLITE_ROW; row++)
+            var before = raw.sqlite3_total_changes(_db);
+            int code;
+            for (var row = 0; (code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW && row < 100; row++)
             {
                 for (var i = 0; i < classes.Count; i++)
                     classes[i].Add(raw.sqlite3_column_type(statement, i));
             }
 
-            return classes;
+            return new Observation(classes, code == raw.SQLITE_DONE ? raw.sqlite3_total_changes(_db) - before : null);
         }
     }
 
+    /// <summary>Adds a function with a name that the engine does not know; it returns NULL.</summary>
+    public void AddUnknown(string name)
+    {
+        if (!BuiltInFunctions.Find(name).IsEmpty)
+            return;
+        raw.sqlite3_create_function(_db, name, -1, raw.SQLITE_UTF8, null, static (_, _, _) => { });
+    }
+
+    /// <summary>Runs nothing of what triggers say, until the next call.</summary>
+    public void EnableTriggers(bool enabled) => raw.sqlite3_db_config(_db, raw.SQLITE_DBCONFIG_ENABLE_TRIGGER, enabled ? 1 : 0, out _);
+
     public void Dispose() => _db.Dispose();
+
+    private static void Bind(sqlite3_stmt statement, int number, object? value) => _ = value switch
+    {
+        long integer => raw.sqlite3_bind_int64(statement, number, integer),
+        double real => raw.sqlite3_bind_double(statement, number, real),
+        string text => raw.sqlite3_bind_text(statement, number, text),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, number, bytes),
+        _ => raw.sqlite3_bind_null(statement, number),
+    };
 }
 
 /// <summary>What the engine said, and the columns and parameter names of what it accepted.</summary>
@@ -80,3 +108,8 @@ internal sealed record EngineVerdict(string? Message, IReadOnlyList<EngineColumn
 
 /// <summary>A result column.</summary>
 internal sealed record EngineColumn(string Name, string? DeclaredType, string? Database, string? Table, string? Origin);
+
+/// <summary>What came out of a statement.</summary>
+/// <param name="Classes">The storage classes of each column: 1 INTEGER, 2 FLOAT, 3 TEXT, 4 BLOB, 5 NULL.</param>
+/// <param name="Changes">The rows that it changed; null where it did not come to its end.</param>
+internal sealed record Observation(IReadOnlyList<HashSet<int>> Classes, int? Changes);

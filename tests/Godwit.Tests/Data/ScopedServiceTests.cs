@@ -15,7 +15,7 @@ public sealed class ScopedServiceTests
             .Service<Resource>(2, "two", (_, resource) => states.Add($"{resource.Number} {resource.IsDisposed} {services.Made[0].IsDisposed}"))
             .Build();
 
-        await new Migrator(set, new() { Services = services }).MigrateAsync(database.Path);
+        await new Migrator(set, new() { Services = services }).MigrateAsync(database.Database);
 
         Assert.Equal(["0 False", "1 False True"], states);
         Assert.All(services.Made, resource => Assert.True(resource.IsDisposed));
@@ -28,7 +28,7 @@ public sealed class ScopedServiceTests
         var services = new Scopes();
         var set = new TestSet().Service<Resource>(1, "one", (_, _) => throw new InvalidOperationException("no")).Build();
 
-        await Assert.ThrowsAsync<MigrationFailedException>(() => new Migrator(set, new() { Services = services }).MigrateAsync(database.Path));
+        await Assert.ThrowsAsync<MigrationFailedException>(() => new Migrator(set, new() { Services = services }).MigrateAsync(database.Database));
 
         Assert.True(Assert.Single(services.Made).IsDisposed);
     }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Godwit.Tests;
 
@@ -34,8 +33,7 @@ internal sealed class FailingCommit
 
     private void Install(SqliteConnection connection)
     {
-        var library = NativeLibrary.Load(raw.GetNativeLibraryName(), typeof(SQLite3Provider_e_sqlite3).Assembly, null);
-        var set = Marshal.GetDelegateForFunctionPointer<SetHook>(NativeLibrary.GetExport(library, "sqlite3_wal_hook"));
+        var set = Marshal.GetDelegateForFunctionPointer<SetHook>(NativeLibrary.GetExport(TestEngine.Library, "sqlite3_wal_hook"));
         set(connection.Handle!.DangerousGetHandle(), Marshal.GetFunctionPointerForDelegate(_hook), 0);
     }
 

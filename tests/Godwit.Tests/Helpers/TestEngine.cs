@@ -13,7 +13,17 @@ internal static class TestEngine
     public static bool IsCipher { get; } = Environment.GetEnvironmentVariable("GODWIT_TEST_SQLCIPHER") == "1";
 
     /// <summary>True where the engine is at least this version; Debian's SQLCipher is SQLite 3.15 and lacks what newer tests speak of.</summary>
-    public static bool IsAtLeast(int version) => raw.sqlite3_libversion_number() >= version;
+    public static bool IsAtLeast(int version)
+    {
+        // Its class constructor is what loads the SQLite of a bundle; this may be the first test that runs.
+        RuntimeHelpers.RunClassConstructor(typeof(SqliteConnection).TypeHandle);
+        return raw.sqlite3_libversion_number() >= version;
+    }
+
+    /// <summary>The library that SQLite's calls go to, for the few functions that no binding has.</summary>
+    public static nint Library => IsCipher
+        ? NativeLibrary.Load("libsqlcipher.so.0")
+        : NativeLibrary.Load(raw.GetNativeLibraryName(), typeof(SQLite3Provider_e_sqlite3).Assembly, null);
 
     public static Database Database(string path) => IsCipher ? new KeyedDatabase(path) : new Database(path);
 
@@ -21,7 +31,8 @@ internal static class TestEngine
     internal static void Load()
     {
         if (IsCipher)
-            NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, static (_, _, _) => NativeLibrary.Load("libsqlcipher.so.0"));
+            NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, static (_, _, _) => Library);
+        Batteries_V2.Init();
     }
 
     private sealed class KeyedDatabase(string path) : Database(path)

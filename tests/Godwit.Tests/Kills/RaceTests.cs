@@ -62,12 +62,17 @@ public sealed class RaceTests(ITestOutputHelper output)
         using var database = KillTests.Old("WAL");
         using var reader = database.Open();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var hasRead = new TaskCompletionSource();
         using var over = new CancellationTokenSource();
         var reads = Task.Run(() =>
         {
             while (!over.IsCancellationRequested)
+            {
                 seen.Add(reader.Text("SELECT (SELECT max(version) FROM schema_migrations) || group_concat(x) FROM (SELECT DISTINCT x FROM t)")!);
+                hasRead.TrySetResult();
+            }
         });
+        await Task.WhenAny(hasRead.Task, reads);
         await database.MigrateAsync(KillSets.ByName("plain"));
         await over.CancelAsync();
         await reads;

@@ -69,8 +69,6 @@ public sealed class ResumeVerificationTests
     [Fact]
     public async Task A_schema_that_is_not_the_computed_one_is_found_at_the_end()
     {
-        if (!TestEngine.IsAtLeast(ActualSchema.NeedsSqlite))
-            return;
         using var database = Counted.Database();
         var failure = await Assert.ThrowsAsync<SchemaMismatchException>(() => database.MigrateAsync(Counted.Set().Changes("+table\tmissing\t0\t0")));
         Assert.Equal(DatabaseState.Migrating, failure.State);
@@ -96,9 +94,10 @@ public sealed class ResumeVerificationTests
         Assert.Equal(1, database.Number("SELECT count(*) FROM child"));
     }
 
-    [PlainFact]
+    [SkippableFact]
     public async Task Old_plaintext_stays_in_the_backup_until_the_end_and_nowhere_after_it()
     {
+        Needs.PlainFile("It searches the files for plaintext.");
         using var database = new TempDatabase("CREATE TABLE t(id INTEGER PRIMARY KEY, token TEXT)");
         database.Execute("WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 1000) INSERT INTO t SELECT x, 'secret-' || x FROM i");
         var failAt = 4;
@@ -176,7 +175,7 @@ public sealed class ResumeVerificationTests
         Assert.Equal(MigrationPhase.Applying, phases[phases.IndexOf(MigrationPhase.Waiting) + 1]);
     }
 
-    [PlainFact]
+    [Fact]
     public async Task A_batch_whose_COMMIT_reports_an_error_and_has_taken_effect_is_not_done_again()
     {
         using var database = Counted.Database("WAL");

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
 
 namespace Godwit.Linux;
 
@@ -21,29 +20,8 @@ internal sealed class SecretServiceStore(string application) : IKeyStore
     public static Task<KeyStoreAnswer> FindForeignAsync(string schema, string application, CancellationToken cancellationToken) =>
         RunAsync(session => Find(session, [("xdg:schema", schema), ("application", application)], $"safe storage password of '{application}'"), cancellationToken);
 
-    public async Task<KeyStoreAnswer> StoreAsync(string entry, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken = default)
-    {
-        // A copy for the call's own thread: it may outlive the caller's, who overwrites his.
-        var copy = GC.AllocateUninitializedArray<byte>(secret.Length, pinned: true);
-        secret.CopyTo(copy);
-        return await RunAsync(
-            session =>
-            {
-                try
-                {
-                    if (session.WhyNotWritable() is { } reason)
-                        return reason;
-                    using var attributes = GLib.CreateAttributes(Attributes(entry));
-                    LibSecret.Store(session.Service, attributes.Table, $"{application} {entry}", copy, session.Cancellable);
-                    return KeyStoreAnswer.Found([]);
-                }
-                finally
-                {
-                    CryptographicOperations.ZeroMemory(copy);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
+    public Task<KeyStoreAnswer> StoreAsync(string entry, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken = default) =>
+        BoundedCall.WithSecretAsync(Name, secret, (copy, ending) => Converse(session => Store(session, entry, copy), ending), cancellationToken);
 
     public Task<KeyStoreAnswer> RemoveAsync(string entry, CancellationToken cancellationToken = default) =>
         RunAsync(
@@ -59,27 +37,27 @@ internal sealed class SecretServiceStore(string application) : IKeyStore
             },
             cancellationToken);
 
-    /// <summary>One bounded conversation; whatever goes wrong in it has one of the six names.</summary>
+    /// <summary>One bounded conversation.</summary>
     internal static Task<KeyStoreAnswer> RunAsync(Func<Session, KeyStoreAnswer> work, CancellationToken cancellationToken) =>
-        BoundedCall.RunAsync(
-            "Secret Service",
-            ending =>
-            {
-                try
-                {
-                    using var session = new Session(ending);
-                    return work(session);
-                }
-                catch (GError error)
-                {
-                    return KeyStoreAnswer.Of(error.Status, $"{error.Message} Log in to a desktop session with a keyring, or choose a key file.");
-                }
-                catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
-                {
-                    return KeyStoreAnswer.Of(KeyStoreStatus.Unavailable, "libsecret is not installed. Install libsecret-1-0 (Fedora: libsecret), or choose a key file.");
-                }
-            },
-            cancellationToken);
+        BoundedCall.RunAsync("Secret Service", ending => Converse(work, ending), cancellationToken);
+
+    /// <summary>Whatever goes wrong in a conversation has one of the six names.</summary>
+    private static KeyStoreAnswer Converse(Func<Session, KeyStoreAnswer> work, CancellationToken ending)
+    {
+        try
+        {
+            using var session = new Session(ending);
+            return work(session);
+        }
+        catch (GError error)
+        {
+            return KeyStoreAnswer.Of(error.Status, $"{error.Message} Log in to a desktop session with a keyring, or choose a key file.");
+        }
+        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return KeyStoreAnswer.Of(KeyStoreStatus.Unavailable, "libsecret is not installed. Install libsecret-1-0 (Fedora: libsecret), or choose a key file.");
+        }
+    }
 
     private static KeyStoreAnswer Find(Session session, ReadOnlySpan<(string, string)> pairs, string what)
     {
@@ -90,6 +68,15 @@ internal sealed class SecretServiceStore(string application) : IKeyStore
         if (items.All.Count > 0)
             return LibSecret.Read(items.All[0]) ?? KeyStoreAnswer.Of(KeyStoreStatus.Denied, "The Secret Service did not give the secret out. Allow this program to read it.");
         return session.WhyNotFound() ?? Absent(what);
+    }
+
+    private KeyStoreAnswer Store(Session session, string entry, byte[] secret)
+    {
+        if (session.WhyNotWritable() is { } reason)
+            return reason;
+        using var attributes = GLib.CreateAttributes(Attributes(entry));
+        LibSecret.Store(session.Service, attributes.Table, $"{application} {entry}", secret, session.Cancellable);
+        return KeyStoreAnswer.Found([]);
     }
 
     private static KeyStoreAnswer Absent(string what) => KeyStoreAnswer.Of(KeyStoreStatus.NotFound, $"The Secret Service has no {what}.");

@@ -25,7 +25,7 @@ internal sealed class KeychainStore(string application) : IKeyStore
 
     public async Task<KeyStoreAnswer> StoreAsync(string entry, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken = default)
     {
-        return await BoundedCall.WithSecretAsync(Name, secret, copy => Store(entry, copy), cancellationToken).ConfigureAwait(false);
+        return await BoundedCall.WithSecretAsync(Name, secret, (copy, _) => Store(entry, copy), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<KeyStoreAnswer> RemoveAsync(string entry, CancellationToken cancellationToken = default) =>

@@ -27,7 +27,7 @@ internal sealed class CredentialManagerStore(string application) : IKeyStore
     {
         if (secret.Length > MaxSecret)
             return KeyStoreAnswer.Of(KeyStoreStatus.Denied, $"The Credential Manager holds at most {MaxSecret} bytes. Forget former keys first.");
-        return await BoundedCall.WithSecretAsync(Name, secret, copy => Store(entry, copy), cancellationToken).ConfigureAwait(false);
+        return await BoundedCall.WithSecretAsync(Name, secret, (copy, _) => Store(entry, copy), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<KeyStoreAnswer> RemoveAsync(string entry, CancellationToken cancellationToken = default) =>

@@ -19,7 +19,7 @@ internal static class BackupTables
                     yield return Finding(create, create.Table.ObjectName, $"write CREATE TEMP TABLE {create.Table.ObjectName.Text}, which vanishes with the connection");
                     break;
                 case RenameTableStatement rename when Stays(script, rename) && HasBackupName(rename.NewName.Text):
-                    yield return Finding(rename, rename.NewName, "the run makes a verified backup of the whole file before it; drop the table in this script, or keep its name");
+                    yield return Finding(rename, rename.NewName, $"the run makes a verified backup of the whole file before it; drop the table in this {script.Noun}, or keep its name");
                     break;
             }
         }

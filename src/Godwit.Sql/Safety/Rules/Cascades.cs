@@ -7,7 +7,7 @@ namespace Godwit.Sql.Safety.Rules;
 /// <summary>Writes to a table whose foreign keys would change others, if foreign keys were not off during a migration.</summary>
 internal static class Cascades
 {
-    public static IEnumerable<SafetyFinding> Check(ScriptTables tables)
+    public static IEnumerable<SafetyFinding> Check(ReplayedScript script, ScriptTables tables)
     {
         // Whoever writes to the child in the same script has thought of it.
         var written = new HashSet<string>(
@@ -30,16 +30,16 @@ internal static class Cascades
             foreach (var (child, action) in counted)
             {
                 if (NameComparer.Same(child.Name, parent.Name) || !written.Contains(child.Name))
-                    yield return Finding(use, child, parent, action);
+                    yield return Finding(script, use, child, parent, action);
             }
         }
     }
 
-    private static SafetyFinding Finding(TableUse use, Table child, Table parent, string action) => new(
+    private static SafetyFinding Finding(ReplayedScript script, TableUse use, Table child, Table parent, string action) => new(
         SafetyRule.CountsOnCascade,
         (use.Statement is DeleteStatement delete ? delete.Table : ((UpdateStatement)use.Statement).Table).Span,
         $"Foreign keys are off during a migration: {action} does not reach {child.Name}, and rows there that reference {parent.Name} fail the check before COMMIT",
-        use.Statement is DeleteStatement ? $"DELETE or UPDATE those rows of {child.Name} in this script, before this statement" : $"UPDATE those rows of {child.Name} in this script too");
+        use.Statement is DeleteStatement ? $"DELETE or UPDATE those rows of {child.Name} in this {script.Noun}, before this statement" : $"UPDATE those rows of {child.Name} in this {script.Noun} too");
 
     private static bool Acts(string action) => action is not ("NO ACTION" or "RESTRICT");
 

@@ -6,7 +6,7 @@ namespace Godwit.Sql.Safety.Rules;
 /// <summary>ALTER TABLE … DROP COLUMN of a column that was there before the script.</summary>
 internal static class DroppedColumns
 {
-    public static IEnumerable<SafetyFinding> Check(ScriptTables tables) =>
+    public static IEnumerable<SafetyFinding> Check(ReplayedScript script, ScriptTables tables) =>
         from use in tables.Uses
         where use.Table.IsOld && use.Statement is DropColumnStatement
         let drop = (DropColumnStatement)use.Statement
@@ -16,5 +16,5 @@ internal static class DroppedColumns
             SafetyRule.DropColumn,
             drop.Span,
             $"The values of {use.Shape.Name}.{drop.Column.Text} are lost in every database",
-            "if nobody needs them, say so with '-- godwit: allow GW3002' at the head of the script");
+            $"if nobody needs them, say so with {script.Allow(SafetyRule.DropColumn)}{(script.IsCode ? "" : " at the head of the script")}");
 }

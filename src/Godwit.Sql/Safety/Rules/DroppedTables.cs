@@ -13,8 +13,8 @@ internal static class DroppedTables
         {
             if (!table.IsOld || table.Drop is null)
                 continue;
-            if (!IsDeclared(script, table) && Rebuild.Of(table, tables) is null)
-                yield return LosesRows(table.Drop, table.Original!.Name);
+            if (!IsDeclared(script, table) && Rebuild.Of(table, tables) is null && !IsFilledByCode(script, table, tables))
+                yield return LosesRows(script, table.Drop, table.Original!.Name);
             if (Cascade(script, table) is { } cascade)
                 yield return cascade;
         }
@@ -26,11 +26,15 @@ internal static class DroppedTables
     private static bool IsDeclared(ReplayedScript script, ScriptTable table) =>
         table.Original!.IsDerived() || script.Directives.Shrinks.Contains(table.Original!.Name, NameComparer.Instance);
 
-    private static SafetyFinding LosesRows(DropStatement drop, string table) => new(
+    // Nobody sees which rows C# puts into the table that has the name at the end.
+    private static bool IsFilledByCode(ReplayedScript script, ScriptTable table, ScriptTables tables) =>
+        script.IsCode && tables.AtEnd(table.Original!.Name) is { } replacement && replacement != table && tables.IsWritten(replacement);
+
+    private static SafetyFinding LosesRows(ReplayedScript script, DropStatement drop, string table) => new(
         SafetyRule.DropTable,
         drop.Span,
         $"DROP TABLE deletes {table} with all its rows in every database",
-        $"copy them into another table of that name first, or say that they may go: '-- godwit: shrinks {table}'");
+        $"copy them into another table of that name first, or say that they may go: {script.MayShrink(table)}");
 
     // The table that a dump starts with is not there in a new database, but it may be in an old one.
     private static IEnumerable<SafetyFinding> DropsToCreate(ReplayedScript script)
@@ -42,7 +46,7 @@ internal static class DroppedTables
                 && script.After.FindRelation(name, SqlSchema.Main) is Table
                 && !script.Directives.Shrinks.Contains(name, NameComparer.Instance)
                 && CreatesLater(script, i, name))
-                yield return LosesRows(drop, name) with { Remedy = "delete the statement; where old databases may have the table, begin the script with '-- godwit: baseline'" };
+                yield return LosesRows(script, drop, name) with { Remedy = "delete the statement; where old databases may have the table, begin the script with '-- godwit: baseline'" };
         }
     }
 

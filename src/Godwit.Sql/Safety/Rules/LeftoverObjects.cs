@@ -15,15 +15,15 @@ internal static class LeftoverObjects
         foreach (var statement in script.Syntax.Statements)
         {
             if (Made(statement.Syntax) is var (kind, name) && left.Contains(name.ObjectName.Text, NameComparer.Instance))
-                yield return Finding(kind, name.ObjectName.Text, name.Span);
+                yield return Finding(script, kind, name.ObjectName.Text, name.Span);
         }
     }
 
-    private static SafetyFinding Finding(string kind, string name, TextSpan span) => new(
+    private static SafetyFinding Finding(ReplayedScript script, string kind, string name, TextSpan span) => new(
         SafetyRule.LeftoverTemporary,
         span,
-        $"The temporary {kind} {name} is still there at the end of the script: the next migration of the same run meets it, and one that runs later does not",
-        $"end the script with DROP {kind.ToUpperInvariant()} {name}");
+        $"The temporary {kind} {name} is still there at the end of the {script.Noun}: the next migration of the same run meets it, and one that runs later does not",
+        $"end the {script.Noun} with DROP {kind.ToUpperInvariant()} {name}");
 
     private static IEnumerable<string> Temporary(SqlSchema schema)
     {

@@ -21,7 +21,7 @@ internal static class Narrowing
                     SafetyRule.NarrowsCompatibility,
                     Place(script, relation.Name),
                     $"A program of version {version} is said to work on the database still, but {change}",
-                    "keep what that program needs, or take the directive 'compatible-with' away");
+                    $"keep what that program needs, or take {(script.IsCode ? "CompatibleWith" : "the directive 'compatible-with'")} away");
         }
     }
 

@@ -9,11 +9,11 @@ namespace Godwit.Sql.Safety.Rules;
 internal static class RebuildCopies
 {
     public static IEnumerable<SafetyFinding> Check(ReplayedScript script, ScriptTables tables) =>
-        Rebuild.Find(tables).SelectMany(rebuild => rebuild.Copies
+        Rebuild.Find(tables).Where(rebuild => !script.IsCode || !tables.IsWritten(rebuild.Replacement)).SelectMany(rebuild => rebuild.Copies
             .GroupBy(copy => copy.Source)
-            .SelectMany(copies => LostColumns(rebuild, [.. copies]).Concat(LostRows(script, rebuild, [.. copies]))));
+            .SelectMany(copies => LostColumns(script, rebuild, [.. copies]).Concat(LostRows(script, rebuild, [.. copies]))));
 
-    private static IEnumerable<SafetyFinding> LostColumns(Rebuild rebuild, List<TableCopy> copies)
+    private static IEnumerable<SafetyFinding> LostColumns(ReplayedScript script, Rebuild rebuild, List<TableCopy> copies)
     {
         if (copies[0].SourceShape.IsOpaque)
             yield break;
@@ -26,7 +26,7 @@ internal static class RebuildCopies
                 SafetyRule.RebuildLosesColumns,
                 Place(copies[0].Statement),
                 $"The rebuild of {rebuild.Name} does not copy column {column.Name}, and its values are lost",
-                $"add {column.Name} to the SELECT; if nobody needs it, say so with '-- godwit: allow GW3012'");
+                $"add {column.Name} to the SELECT; if nobody needs it, say so with {script.Allow(SafetyRule.RebuildLosesColumns)}");
         }
     }
 
@@ -39,7 +39,7 @@ internal static class RebuildCopies
             SafetyRule.RebuildLosesRows,
             span,
             $"The rebuild of {rebuild.Name} may copy fewer rows than there are, because of {filter}",
-            $"copy every row, or say that the table may lose some: '-- godwit: shrinks {rebuild.Name}'");
+            $"copy every row, or say that the table may lose some: {script.MayShrink(rebuild.Name)}");
     }
 
     /// <summary>The columns whose values the SELECT hands on; null where a star hands on all.</summary>

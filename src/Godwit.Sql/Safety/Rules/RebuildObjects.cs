@@ -21,15 +21,15 @@ internal static class RebuildObjects
         if (before.FindRelation(rebuild.Old.Drop!.Target.ObjectName.Text, SqlSchema.Main) is not Table old || script.After.FindRelation(rebuild.Name, SqlSchema.Main) is not Table now)
             yield break;
         foreach (var index in old.Indexes.Where(index => index.Origin == IndexOrigin.Statement && !IsDropped(script, DropKind.Index, index.Name) && !now.Indexes.Any(other => IsSame(other, now, index, old))))
-            yield return ($"the index {index.Name}", $"write its CREATE {(index.Unique ? "UNIQUE " : "")}INDEX again at the end of the script");
+            yield return ($"the index {index.Name}", $"write its CREATE {(index.Unique ? "UNIQUE " : "")}INDEX again at the end of the {script.Noun}");
         foreach (var trigger in before.TriggersOn(old).Where(trigger => !trigger.Database.Equals(SqlSchema.Temp, StringComparison.Ordinal)).OrderBy(trigger => trigger.Order))
         {
             if (!IsDropped(script, DropKind.Trigger, trigger.Name) && !script.After.TriggersOn(now).Any(other => NameComparer.Same(other.Name, trigger.Name)))
-                yield return ($"the trigger {trigger.Name}", "write its CREATE TRIGGER again at the end of the script");
+                yield return ($"the trigger {trigger.Name}", $"write its CREATE TRIGGER again at the end of the {script.Noun}");
         }
 
         foreach (var view in Views(script.Before).Where(view => Mentions(view, rebuild.Name) && !Views(script.After).Any(other => NameComparer.Same(other.Name, view.Name))))
-            yield return ($"the view {view.Name}", "write its CREATE VIEW again at the end of the script");
+            yield return ($"the view {view.Name}", $"write its CREATE VIEW again at the end of the {script.Noun}");
         if (rebuild.Replacement.Creation is CreateTableStatement { AsSelect: not null } && (old.PrimaryKey.Length > 0 || old.Columns.Any(column => column.NotNull || column.Default is not null) || old.ForeignKeys.Length + old.Checks.Length > 0))
             yield return ("its keys, defaults and constraints: CREATE TABLE … AS keeps the columns alone", "write CREATE TABLE with columns and constraints, then INSERT … SELECT");
     }

@@ -14,7 +14,7 @@ internal static class UnfilteredWrites
                 SafetyRule.DeleteAll,
                 delete.Table.Span,
                 $"DELETE without WHERE deletes every row of {use.Shape.Name}",
-                $"add a WHERE, or say that the table may lose rows: '-- godwit: shrinks {use.Table.Original!.Name}'"),
+                $"add a WHERE, or say that the table may lose rows: {script.MayShrink(use.Table.Original!.Name)}"),
             UpdateStatement { Where: null, From: null } update when !SetsNewColumns(update, use.Table) => new SafetyFinding(
                 SafetyRule.UpdateAll,
                 update.Table.Span,

@@ -35,6 +35,10 @@ internal sealed class ScriptTables
     /// <summary>The table of the main database that has a name at the script's end, if the script did something to it.</summary>
     public ScriptTable? AtEnd(string name) => _byName.TryGetValue(Key(SqlSchema.Main, name), out var table) ? table : null;
 
+    /// <summary>Whether rows of a table are written other than by copies of whole tables.</summary>
+    public bool IsWritten(ScriptTable table) =>
+        _uses.Exists(use => use.Table == table && use.Statement is (InsertStatement or UpdateStatement) && !table.Copies.Any(copy => copy.Statement == use.Statement));
+
     private void Follow(Statement statement, SqlSchema before, SqlSchema after)
     {
         switch (statement)

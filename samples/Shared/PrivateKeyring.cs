@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace MagicAudit;
+namespace Godwit.Samples;
 
 /// <summary>
 /// A Secret Service of its own, for a machine without a desktop: a message bus and GNOME Keyring, with their files in
