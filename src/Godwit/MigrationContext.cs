@@ -9,16 +9,18 @@ public sealed class MigrationContext
 {
     private readonly RunReporter _reporter;
     private readonly CancellationToken _cancellationToken;
+    private readonly BatchCommits? _commits;
     private readonly TableBackups _backups;
     private readonly HashSet<string> _backedUp = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SqlStatement> _statements = [];
     private readonly SqlFunctions _functions;
     private readonly bool _isUtf8;
 
-    internal MigrationContext(SqliteConnection connection, RunReporter reporter, CancellationToken cancellationToken)
+    internal MigrationContext(SqliteConnection connection, RunReporter reporter, BatchCommits? commits, CancellationToken cancellationToken)
     {
         Connection = connection;
         _reporter = reporter;
+        _commits = commits;
         _cancellationToken = cancellationToken;
         _backups = new TableBackups(connection);
         _functions = new SqlFunctions(connection);
@@ -72,14 +74,24 @@ public sealed class MigrationContext
     /// <remarks>
     /// The order is that of the primary key, or of the rowid where the primary key may hold NULL or there is none. Rows
     /// that are added behind the last row of the start are left out. Do not change the keys themselves.
+    /// <para>
+    /// In a migration that is <see cref="DataMigrationAttribute.Resumable"/> each batch is committed when the walk moves on,
+    /// with what was done since the last one. When the migration runs again, a walk is known by its table and by its place
+    /// among those through that table: it goes on behind its last batch, and has none where it was over or left by <c>break</c>.
+    /// A walk inside a batch of another is a part of that batch.
+    /// </para>
     /// </remarks>
     /// <param name="table">An ordinary table of the main database.</param>
-    /// <param name="size">The rows of a batch. The default is 1000.</param>
+    /// <param name="size">
+    /// The rows of a batch. The default is 10,000: in a resumable migration each batch costs a COMMIT, which waits for the disk,
+    /// and other programs wait as long as a batch lasts.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such table, it is a view or a virtual table, or its rows cannot be told apart.</exception>
-    public IEnumerable<TableBatch> InBatches(string table, int size = 1000)
+    public IEnumerable<TableBatch> InBatches(string table, int size = 10_000)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        return new TableWalk(KeyedTable(table), this, size).Batches(after: null);
+        var walk = new TableWalk(KeyedTable(table), this, size);
+        return _commits?.Walk(this, walk) ?? walk.Batches(from: null);
     }
 
     /// <summary>
@@ -136,6 +148,11 @@ public sealed class MigrationContext
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void AddFunction(string name, int parameters, bool isDeterministic, SqlFunctionBody body) =>
         _functions.Add(name, parameters, isDeterministic, body);
+
+    /// <summary>True while a query of an <c>[Sql]</c> method is enumerated.</summary>
+    internal bool HasOpenQuery => _statements.Exists(static statement => statement.IsInUse);
+
+    internal void ReportRowsFrom(long done, long total) => _reporter.RowsFrom(done, total);
 
     internal long Count(string source) => Connection.Number($"SELECT count(*) FROM {source}");
 

@@ -15,10 +15,10 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     /// file, and writes nothing. The work is done on a thread of the pool.
     /// </summary>
     /// <param name="database">The file; a path converts to it. A missing or empty file becomes a new database.</param>
-    /// <param name="cancellationToken">Interrupts the run; the database is then as it was.</param>
+    /// <param name="cancellationToken">Interrupts the run; the database is then as it was, or half way through a resumable migration.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="MigrationException">The named fact that kept the run from its end, and the state of the database.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled, and the database is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; its message says where a resumable migration is half way, and else the database is as it was.</exception>
     public Task<MigrationReport> MigrateAsync(Database database, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -27,7 +27,7 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
 
     /// <summary>
     /// Brings the database of an open connection to the newest version of the set, for databases in memory: no lock file
-    /// and no backup, all else is the same. An authorizer or a commit hook of the connection's own is removed.
+    /// and no backup, all else is the same. Resumable migrations run in the one transaction too. An authorizer or a commit hook of the connection's own is removed.
     /// </summary>
     /// <param name="connection">An open connection without a transaction. It stays open.</param>
     /// <param name="cancellationToken">Interrupts the run; the database is then as it was.</param>
@@ -54,6 +54,20 @@ public sealed class Migrator(MigrationSet set, MigratorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         return Task.Run(() => new FileRun(_set, _options, ConnectionsTo(database), version).MigrateAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Says how the database stands to the set, without migrating it: it reads, writes nothing and waits for no migrator, so
+    /// that a program can look while another is at work.
+    /// </summary>
+    /// <param name="database">The file; a path converts to it.</param>
+    /// <param name="cancellationToken">Cancels the wait for a program that keeps even readers out.</param>
+    /// <returns>What the next start would find, as far as it can go on; what would be refused is thrown.</returns>
+    /// <exception cref="MigrationException">The database cannot be read, or its history and the set do not belong together.</exception>
+    public Task<DatabaseStatus> GetStatusAsync(Database database, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return Task.Run(() => new StatusLook(_set, _options, ConnectionsTo(database)).RunAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>

@@ -47,6 +47,12 @@ public sealed class MigratorOptions
     /// </summary>
     public SchemaCheck SchemaCheck { get; init; }
 
+    /// <summary>
+    /// What becomes of a resumable migration that is ended half way. The default, <see cref="WhenInterrupted.Resume"/>,
+    /// goes on at the next start. It decides nothing for other migrations, which are always taken back.
+    /// </summary>
+    public WhenInterrupted WhenInterrupted { get; init; }
+
     /// <summary>The clock that names backups. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -92,7 +92,7 @@ internal static class PairedTypedSql
             hand = isFirst ? b.Bytes : a.Bytes;
             own = isFirst ? a.Bytes : b.Bytes;
 
-            (double Time, long Bytes) Generated() => Measure(connection, () => generated(new MigrationContext(connection, new RunReporter(new MigratorOptions(), ":memory:"), CancellationToken.None)));
+            (double Time, long Bytes) Generated() => Measure(connection, () => generated(new MigrationContext(connection, new RunReporter(new MigratorOptions(), ":memory:"), null, CancellationToken.None)));
             (double Time, long Bytes) ByHand() => Measure(connection, () => byHand(connection.Handle!));
         }
 

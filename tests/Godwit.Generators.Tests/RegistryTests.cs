@@ -86,10 +86,19 @@ public class RegistryTests
             .BuildAsync()).Load();
         var silent = (await TestProject.WithSet().DataMigration("0, \"fill\", Shrinks = null!, CompatibleWith = -1").BuildAsync()).Load();
 
-        Assert.True(set.Steps[0] is { IsDataMigration: true, ErasesPlaintext: true, CompatibleWith: 0 });
+        Assert.True(set.Steps[0] is { IsDataMigration: true, ErasesPlaintext: true, IsResumable: false, CompatibleWith: 0 });
         Assert.Equal(["a\tb", "c"], set.Steps[0].Shrinks);
-        Assert.True(silent.Steps[0] is { ErasesPlaintext: false, CompatibleWith: null, Shrinks.Count: 0 });
+        Assert.True(silent.Steps[0] is { ErasesPlaintext: false, IsResumable: false, CompatibleWith: null, Shrinks.Count: 0 });
         Assert.Equal(silent.Steps[0].Checksum, set.Steps[0].Checksum);
+    }
+
+    [Fact]
+    public async Task A_resumable_migration_says_so_to_the_step()
+    {
+        var set = (await TestProject.WithSet()
+            .Code("Step.cs", "[DataMigration(1, \"fill\", Resumable = true)] class Fill : IDataMigration { public ValueTask ApplyAsync(MigrationContext db, CancellationToken cancellationToken) { foreach (var batch in db.InBatches(\"a\")) { } return default; } }")
+            .BuildAsync()).Load();
+        Assert.True(set.Steps[0].IsResumable);
     }
 
     [Theory]

@@ -111,6 +111,8 @@ internal static class FaultRunner
             {
                 "succeeded" or "Committed" => "new",
                 "Unchanged" or "RolledBack" or "Restored" => "old",
+                "Migrating" => "half",
+                "PartlyMigrated" => "partly",
                 "Unknown" or "RestoreFailed" => null,
                 _ => throw new InvalidOperationException("The error has no name."),
             };

@@ -4,8 +4,9 @@ using Godwit;
 using Godwit.Tests;
 
 // Runs one operation in a process of its own, and kills itself where it is told to:
-//   migrate|restore <database> <set> [backup=<path>] [journal=<mode>] [at=<n>] [after=<microseconds>] [list] [timeout=<ms>] [hold=<ms>]
-// at=n kills at the n-th boundary, after=µs at that moment, list prints the boundaries that were passed.
+//   migrate|restore <database> <set> [backup=<path>] [journal=<mode>] [at=<n>] [after=<microseconds>] [list] [timeout=<ms>] [hold=<ms>] [pause=<boundary>] [restore]
+// at=n kills at the n-th boundary, after=µs at that moment, list prints the boundaries that were passed, pause says so and
+// waits at one for a line.
 //   faults <folder> <set> <journal> <stride>
 // runs an upgrade again and again, and lets each (or each n-th) operation of the file system fail once, and from then on.
 //   lock <database>
@@ -20,6 +21,7 @@ var boundary = 0L;
 var watch = new Stopwatch();
 var migratorOptions = new MigratorOptions
 {
+    WhenInterrupted = options.ContainsKey("restore") ? WhenInterrupted.Restore : WhenInterrupted.Resume,
     LockTimeout = TimeSpan.FromMilliseconds(Number("timeout") ?? 30_000),
     ConfigureConnection = connection =>
     {
@@ -32,6 +34,12 @@ var migratorOptions = new MigratorOptions
             Console.WriteLine($"{name} {watch.Elapsed.TotalMicroseconds:0}");
         if (name == "before commit" && Number("hold") is { } hold)
             Thread.Sleep(TimeSpan.FromMilliseconds(hold));
+        if (options.GetValueOrDefault("pause") == name)
+        {
+            Console.WriteLine("paused");
+            Console.ReadLine();
+        }
+
         if (boundary++ == killAt)
             Kill();
     },

@@ -17,6 +17,7 @@ public sealed class MigrationClassesAnalyzer : DiagnosticAnalyzer
         RuleCatalogue.TargetSqlite,
         RuleCatalogue.DataMigrationClass,
         RuleCatalogue.Constructor,
+        RuleCatalogue.WithoutBatches,
         RuleCatalogue.NoSet,
         RuleCatalogue.EmptySet,
         RuleCatalogue.LanguageVersion,
@@ -72,12 +73,17 @@ public sealed class MigrationClassesAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.DataMigrationClass, type.Locations[0], type.Name, fault));
         foreach (var fault in ConstructorReader.Faults(type))
             context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.Constructor, type.Locations[0], type.Name, fault));
+        if (DataMigrationReader.IsResumable(attribute) && !NamesBatches(type, context.CancellationToken))
+            context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.WithoutBatches, Argument(attribute, "Resumable") ?? type.Locations[0], type.Name));
         if (DataMigrationReader.Read(type, attribute) is { } migration)
         {
             var syntax = attribute.ApplicationSyntaxReference;
             found.DataMigrations.Add((migration, syntax is null ? type.Locations[0] : Location.Create(syntax.SyntaxTree, syntax.Span)));
         }
     }
+
+    private static bool NamesBatches(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences.Any(part =>
+        part.GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "InBatches"));
 }
 
 /// <summary>The classes of a program that carry an attribute of ours, gathered while it is analyzed.</summary>

@@ -22,7 +22,7 @@ internal static class DataMigrationReader
             name,
             Named(attribute, "Revision").Value as string,
             (Named(attribute, "Set").Value as INamedTypeSymbol)?.ToDisplayString(Names.Full),
-            ScriptKeys.Directives(Directives(attribute)).ToEquatableArray(),
+            Keys(attribute).ToEquatableArray(),
             type.ToDisplayString(Names.Full),
             type.ToDisplayString(Names.Reference),
             ConstructorReader.Parameters(type),
@@ -58,6 +58,11 @@ internal static class DataMigrationReader
             faults.Add("a name in its Shrinks is empty; name the tables that may lose rows");
         return faults.ToImmutable();
     }
+
+    public static bool IsResumable(AttributeData attribute) => Named(attribute, "Resumable").Value is true;
+
+    private static IEnumerable<string> Keys(AttributeData attribute) =>
+        ScriptKeys.Directives(Directives(attribute)).Concat(IsResumable(attribute) ? ["resumable"] : []);
 
     /// <summary>What a class with the attribute says that a script would say by directives.</summary>
     public static ScriptDirectives DirectivesOf(INamedTypeSymbol type) =>

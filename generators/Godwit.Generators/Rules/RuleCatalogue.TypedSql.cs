@@ -22,6 +22,10 @@ internal static partial class RuleCatalogue
     public static readonly DiagnosticDescriptor SqlOfConnection = Typed("GW4015", "The SQL handed to the connection does not fit", "{0}", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor SqlHidden = Typed("GW4016", "A schema change is hidden from the build", "This statement changes the schema where the build does not see it, so that what comes after it is checked against another schema; give it an [Sql] method of its own", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor WithoutBatches = new(
+        "GW4017", "A resumable migration has no batches", "{0} is resumable and never calls InBatches, where alone it would commit: walk through its table in batches, or leave Resumable out",
+        "Godwit.TypedSql", DiagnosticSeverity.Warning, isEnabledByDefault: true, description: null, helpLinkUri: Pages + "GW4017.md");
+
     private static DiagnosticDescriptor Typed(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, message, "Godwit.TypedSql", severity, isEnabledByDefault: true, description: null, helpLinkUri: Pages + id + ".md", WellKnownDiagnosticTags.CompilationEnd);
 }

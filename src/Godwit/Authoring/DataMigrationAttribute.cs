@@ -35,6 +35,13 @@ public sealed class DataMigrationAttribute(long version, string name) : Attribut
     public string[] Shrinks { get; set; } = [];
 
     /// <summary>
+    /// True where the migration goes through tables that are too large for one transaction: each batch of
+    /// <see cref="MigrationContext.InBatches"/> is committed together with its place, and a run that was ended goes on behind it.
+    /// What stands outside the batches may run again. The default is <see langword="false"/>.
+    /// </summary>
+    public bool Resumable { get; set; }
+
+    /// <summary>
     /// The oldest version whose programs still work on the database after this migration. A script says it as
     /// <c>-- godwit: compatible-with 12</c>. The default, -1, and other negative numbers declare nothing: older programs refuse
     /// the database.

@@ -5,10 +5,10 @@ namespace Godwit;
 /// <summary>Deletes old backups that are ours by name and by content. What cannot be read is left alone.</summary>
 internal static class Retention
 {
-    /// <summary>After a run that succeeded: keeps the newest.</summary>
-    public static void Prune(Connections connections, MigrationSet set, int kept, RunReporter reporter)
+    /// <summary>After a run that succeeded: keeps the newest, and the one that an unfinished upgrade names.</summary>
+    public static void Prune(Connections connections, MigrationSet set, int kept, RunReporter reporter, string? needed = null)
     {
-        foreach (var backup in BackupName.List(connections.Path).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept))
+        foreach (var backup in BackupName.List(connections.Path).Where(backup => HistoryOf(connections, set, backup.Path) is not null).Skip(kept).Where(backup => backup.Path != needed))
             Delete(backup.Path, reporter);
         PruneReplaced(connections, kept, reporter);
     }

@@ -17,6 +17,19 @@ public sealed class ChangedMigrationException : MigrationException
         ProgramChecksum = step.Checksum;
     }
 
+    /// <summary>A half that one text has done is not continued by another.</summary>
+    internal ChangedMigrationException(MigrationStep step, ResumeMarker began)
+        : base(
+            $"Migration {step.Version} '{step.Name}' was changed while this database was in the middle of it: it began as {began.Checksum}, the program carries {step.Checksum}{(step.IsResumable ? "" : ", which is not resumable")}.",
+            "Install the release of the program that began the update and let it finish. Developers: undo the change, or set MigratorOptions.WhenInterrupted to Restore, which puts the backup back and begins anew.")
+    {
+        Version = step.Version;
+        MigrationName = step.Name;
+        RecordedName = began.Name;
+        RecordedChecksum = began.Checksum;
+        ProgramChecksum = step.Checksum;
+    }
+
     /// <summary>The name that the history records.</summary>
     public string RecordedName { get; }
 

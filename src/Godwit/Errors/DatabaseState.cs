@@ -20,4 +20,16 @@ public enum DatabaseState
 
     /// <summary>It could not be found out whether the changes are there. The next start will find out.</summary>
     Unknown,
+
+    /// <summary>
+    /// A resumable migration is half way. Nothing is lost: the next start goes on behind what is done;
+    /// <see cref="MigrationException.ResumePoint"/> says how far that is.
+    /// </summary>
+    Migrating,
+
+    /// <summary>
+    /// A resumable migration is complete, with all that was before it; a later migration failed and was taken back. The
+    /// next start goes on with that one.
+    /// </summary>
+    PartlyMigrated,
 }

@@ -36,6 +36,9 @@ public abstract class MigrationException : Exception
     /// <summary>The backup that this run made, or that it would restore from; <see langword="null"/> where there is none.</summary>
     public string? BackupPath { get; internal set; }
 
+    /// <summary>How far the resumable migration is, where one is half way: see <see cref="DatabaseState.Migrating"/>.</summary>
+    public ResumePoint? ResumePoint { get; internal set; }
+
     /// <summary>What the person in front of the program can do next, in one or two sentences.</summary>
     public string Advice { get; }
 
@@ -52,6 +55,8 @@ public abstract class MigrationException : Exception
         DatabaseState.RolledBack => "Your data was put back as it was before.",
         DatabaseState.Committed => "The update of your data itself is complete.",
         DatabaseState.Restored => "Your data was restored from the backup.",
+        DatabaseState.Migrating => $"The update is half way{(ResumePoint is null ? "" : $" ({ResumePoint.Describe()})")}: nothing is lost, and the next start goes on where it ended.",
+        DatabaseState.PartlyMigrated => "A part of the update is complete; the rest was put back, and the next start tries it again.",
         DatabaseState.RestoreFailed => "Your data could not be restored automatically; the backup is whole.",
         _ => "Whether the update of your data took effect is found out at the next start.",
     };

@@ -16,6 +16,7 @@ namespace Godwit;
 /// <item><c>baseline</c>, <c>idempotent</c>, <c>no-transaction</c>, <c>erases-plaintext</c>: the directives of the script.</item>
 /// <item><c>shrinks=table</c> (repeatable), <c>compatible-with=version</c>: directives with a value. A data migration says
 /// these, and <c>erases-plaintext</c>, by its attribute.</item>
+/// <item><c>resumable</c>: a data migration that commits batch by batch.</item>
 /// <item><c>was=v1:…</c> (repeatable): former checksums that the lock file accepts.</item>
 /// <item><c>down=parts</c>: the number of literals of the down script.</item>
 /// <item><c>resource=name</c> and <c>sha256=hex</c>: the text is an embedded resource, and the hash of its normalised UTF-8.</item>

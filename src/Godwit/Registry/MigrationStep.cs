@@ -30,6 +30,9 @@ public sealed record MigrationStep
     /// <summary>The migration replaces plaintext by ciphertext, so that the old pages must be wiped afterwards.</summary>
     public bool ErasesPlaintext { get; init; }
 
+    /// <summary>The migration commits batch by batch, and goes on where it was ended.</summary>
+    public bool IsResumable { get; init; }
+
     /// <summary>The tables that may lose rows.</summary>
     public IReadOnlyList<string> Shrinks { get; init; } = [];
 

@@ -37,6 +37,7 @@ internal static class MigrationTable
             IsIdempotent = keys.Contains("idempotent"),
             IsNoTransaction = keys.Contains("no-transaction"),
             ErasesPlaintext = keys.Contains("erases-plaintext"),
+            IsResumable = keys.Contains("resumable"),
             Shrinks = [.. keys["shrinks"].Select(Decode)],
             CompatibleWith = keys["compatible-with"].Select(value => (long?)Number(value)).FirstOrDefault(),
             Resource = keys["resource"].Select(Decode).FirstOrDefault(),

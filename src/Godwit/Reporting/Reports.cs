@@ -48,6 +48,21 @@ internal static class Reports
         return stated;
     }
 
+    /// <summary>The error, told that a part of the plan is committed and stays.</summary>
+    public static Exception Standing(Exception error, DatabaseState state, string path, ResumePoint? point, CancellationToken cancellationToken)
+    {
+        if (error is OperationCanceledException)
+        {
+            var standing = point is null ? "A part of the update is complete" : $"Migration {point.Version} '{point.MigrationName}' is half way ({point.Describe()})";
+            return new OperationCanceledException($"The run was cancelled. {standing}; nothing is lost, and the next start goes on there.", error, cancellationToken);
+        }
+
+        var stated = Stated(error, state, path, point?.BackupPath ?? (error as MigrationException)?.BackupPath);
+        if (stated is MigrationException named)
+            named.ResumePoint = point;
+        return stated;
+    }
+
     /// <summary>The last word of a run that failed: named, and logged once.</summary>
     public static Exception Failed(Exception error, string? path, RunReporter reporter)
     {

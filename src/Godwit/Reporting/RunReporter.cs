@@ -15,6 +15,7 @@ internal sealed class RunReporter(MigratorOptions options, string database)
     private TimeSpan _phaseStart;
     private TimeSpan _migrationStart;
     private TimeSpan _lastReport;
+    private long _rowsBefore;
 
     public ILogger Logger { get; } = options.Logger
         ?? (options.Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory)?.CreateLogger("Godwit")
@@ -49,6 +50,7 @@ internal sealed class RunReporter(MigratorOptions options, string database)
     public void Migration(MigrationStep? step, int completed, int total)
     {
         _migrationStart = Elapsed;
+        _rowsBefore = 0;
         Report(_progress with
         {
             Version = step?.Version,
@@ -72,7 +74,15 @@ internal sealed class RunReporter(MigratorOptions options, string database)
     public void Rows(long done, long? total)
     {
         if (IsDue || done == total)
-            Report(_progress with { Rows = done, TotalRows = total, EstimatedRemaining = total is > 0 && done > 0 ? (Elapsed - _migrationStart) * ((double)(total.Value - done) / done) : null });
+            Report(_progress with { Rows = done, TotalRows = total, EstimatedRemaining = total is > 0 && done > _rowsBefore ? (Elapsed - _migrationStart) * ((double)(total.Value - done) / (done - _rowsBefore)) : null });
+    }
+
+    /// <summary>The rows that a former run has done, which say nothing of the speed of this one.</summary>
+    public void RowsFrom(long done, long total)
+    {
+        _migrationStart = Elapsed;
+        _rowsBefore = done;
+        Report(_progress with { Rows = done, TotalRows = total, EstimatedRemaining = null });
     }
 
     public void Pages(int copied, int total)

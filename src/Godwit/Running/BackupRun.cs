@@ -19,7 +19,7 @@ internal sealed class BackupRun(MigrationSet set, MigratorOptions options, Conne
         var name = BackupName.Next(connections.Path, options.TimeProvider.GetUtcNow(), BackupName.Backup);
         BackupWriter.Write(connections, source, name, isLocked: true, _reporter, cancellationToken);
         connection.Execute("ROLLBACK");
-        Retention.Prune(connections, set, options.BackupsKept, _reporter);
+        Retention.Prune(connections, set, options.BackupsKept, _reporter, new HalfWay(set, connections.Path).NeededBackup(connection));
         return Describe(name);
     }, cancellationToken);
 

@@ -20,7 +20,10 @@ internal sealed class ConnectionRun(MigrationSet set, MigratorOptions options, S
         try
         {
             Preflight.CheckEngine(set);
-            var plan = Inspection.Plan(connection, set);
+            var halfWay = new HalfWay(set, connection.DataSource);
+            if (halfWay.IsHalfWay(connection))
+                throw new DatabaseMigratingException(halfWay.Point(connection), "which needs the file to go on", "Let the update finish first, with the database as a file.");
+            var plan = PlanParts.AtOnce(Inspection.Plan(connection, set));
             if (plan.Steps.Count == 0)
                 return Reports.NothingToDo(plan, _reporter);
             if (plan.Steps.FirstOrDefault(step => step.IsNoTransaction) is { } outside)

@@ -9,7 +9,11 @@ internal static class MigratingLock
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits as long as another migrator lives.</summary>
-    public static async Task<FileStream> AcquireAsync(string database, RunReporter reporter, CancellationToken cancellationToken)
+    /// <param name="database">The database.</param>
+    /// <param name="reporter">Is told that the run waits.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="whileHeld">Called again and again while another migrator works; what it throws ends the wait.</param>
+    public static async Task<FileStream> AcquireAsync(string database, RunReporter reporter, CancellationToken cancellationToken, Action? whileHeld = null)
     {
         var path = database + ".migrating";
         while (true)
@@ -17,6 +21,7 @@ internal static class MigratingLock
             cancellationToken.ThrowIfCancellationRequested();
             if (TryAcquire(database, path) is { } held)
                 return held;
+            whileHeld?.Invoke();
             reporter.Enter(MigrationPhase.Waiting);
             await Task.Delay(Poll, cancellationToken).ConfigureAwait(false);
         }

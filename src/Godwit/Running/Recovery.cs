@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Godwit;
 
-/// <summary>Takes an interrupted upgrade back: the marker in the database names the backup.</summary>
+/// <summary>Takes an interrupted upgrade back: the marker in the database names the backup. A resumable migration that is half way goes back only where the options say so.</summary>
 internal sealed class Recovery(Connections connections, MigrationSet set, MigratorOptions options, RunReporter reporter)
 {
     private readonly OwedTasks _owed = new(set.HistoryTable);
 
-    public bool IsNeeded(SqliteConnection connection) => _owed.Find(connection, OwedTasks.Restore) is not null;
+    public bool IsNeeded(SqliteConnection connection) => Needed(connection) is not null;
 
     /// <summary>For the next start after a kill.</summary>
     /// <param name="connection">Holds the file alone, and is inside no transaction.</param>
@@ -45,12 +45,20 @@ internal sealed class Recovery(Connections connections, MigrationSet set, Migrat
     /// </summary>
     public static string Marker(string backup) => $"{Path.GetFileName(backup)}/{new FileInfo(backup).Length}";
 
+    /// <summary>The path of the backup that a marker names, whether it still exists or not.</summary>
+    public static string PathOf(string marker, string database) => Path.Combine(Path.GetDirectoryName(database) ?? "", marker.Split('/')[0]);
+
+    /// <summary>True where the file that a marker names is there, with the size that it was made with.</summary>
+    public static bool IsThere(string marker, string database) => PathOf(marker, database) is var backup && File.Exists(backup) && Marker(backup) == marker;
+
+    private string? Needed(SqliteConnection connection) =>
+        _owed.Find(connection, OwedTasks.Restore)
+        ?? (options.WhenInterrupted == WhenInterrupted.Restore ? _owed.FindResumption(connection)?.Backup : null);
+
     private string BackupPath(SqliteConnection connection)
     {
-        var marker = _owed.Find(connection, OwedTasks.Restore)!.Split('/');
-        var backup = Path.Combine(Path.GetDirectoryName(connections.Path)!, marker[0]);
-        if (new FileInfo(backup) is not { Exists: true } file || Marker(backup) != $"{marker[0]}/{marker[^1]}")
-            throw new RestoreFailedException(connections.Path, backup, "the backup is missing, or is not the file that was made");
-        return file.FullName;
+        var marker = Needed(connection)!;
+        var backup = PathOf(marker, connections.Path);
+        return IsThere(marker, connections.Path) ? backup : throw new RestoreFailedException(connections.Path, backup, "the backup is missing, or is not the file that was made");
     }
 }

@@ -20,9 +20,15 @@ internal sealed class Rehearsal(MigrationSet set, MigratorOptions options, Datab
         catch (Exception error)
         {
             // It happened to the copy.
-            var stated = Reports.Stated(error, DatabaseState.Unchanged, path, null);
+            var stated = error is OperationCanceledException
+                ? new OperationCanceledException("The rehearsal was cancelled.", error, cancellationToken)
+                : Reports.Stated(error, DatabaseState.Unchanged, path, null);
             if (stated is MigrationException named)
+            {
                 named.DatabasePath = path;
+                named.ResumePoint = null;
+            }
+
             ExceptionDispatchInfo.Throw(Reports.Failed(stated, path, _reporter));
             throw;
         }

@@ -8,8 +8,11 @@ namespace Godwit;
 /// </summary>
 internal static class Settlement
 {
-    /// <returns>True where the plan is committed, false where it is not, null where it cannot be found out.</returns>
-    public static bool? Settle(Connections connections, SqliteConnection connection, MigrationSet set, MigrationPlan plan)
+    /// <param name="connections">Opens the database again.</param>
+    /// <param name="connection">The connection that committed; it is closed.</param>
+    /// <param name="isThere">Whether what was committed is in the database.</param>
+    /// <returns>True where it is, false where it is not, null where it cannot be found out.</returns>
+    public static bool? Settle(Connections connections, SqliteConnection connection, Func<SqliteConnection, bool> isThere)
     {
         try
         {
@@ -24,8 +27,7 @@ internal static class Settlement
         try
         {
             using var reader = connections.Open();
-            var last = plan.Steps[^1];
-            return new HistoryTable(set.HistoryTable).Read(reader).Any(row => row.Version == last.Step.Version) != last.IsDown;
+            return isThere(reader);
         }
         catch (Exception error) when (error is SqliteException or MigrationException)
         {

@@ -41,6 +41,9 @@ internal sealed class StatementWatch : IDisposable
     /// <summary>Set when a table was altered or dropped; whoever has followed it resets it.</summary>
     public bool TablesChanged { get; set; }
 
+    /// <summary>Tables that were written before this connection.</summary>
+    public void Add(IEnumerable<string> tables) => _written.UnionWith(tables);
+
     /// <summary>Only the run may commit: from here to <see cref="Disarm"/>.</summary>
     public void Arm()
     {

@@ -8,7 +8,10 @@ namespace Godwit;
 /// <summary>Runs one step, and names what failed.</summary>
 internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, StatementWatch watch, TableTracker tracker)
 {
-    public async Task<AppliedMigration> RunAsync(PlannedStep planned, CancellationToken cancellationToken)
+    /// <param name="planned">The step.</param>
+    /// <param name="commits">The transactions of a migration that commits batch by batch; null for the others.</param>
+    /// <param name="cancellationToken">Interrupts the running statement.</param>
+    public async Task<AppliedMigration> RunAsync(PlannedStep planned, BatchCommits? commits, CancellationToken cancellationToken)
     {
         var step = planned.Step;
         var start = Stopwatch.GetTimestamp();
@@ -18,7 +21,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         {
             if (step.IsDataMigration && !planned.IsDown)
             {
-                await RunCodeAsync(step, cancellationToken).ConfigureAwait(false);
+                await RunCodeAsync(step, commits, cancellationToken).ConfigureAwait(false);
             }
             else if (!planned.RecordOnly)
             {
@@ -36,7 +39,7 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
                 Duration = Stopwatch.GetElapsedTime(start),
                 Statements = script.Executed,
                 SkippedStatements = script.Skipped,
-                RowsChanged = raw.sqlite3_total_changes(connection.Db()) - before,
+                RowsChanged = raw.sqlite3_total_changes(connection.Db()) - before - (commits?.OwnChanges ?? 0),
             };
             Log.Applied(reporter.Logger, step.Version, step.Name, applied.Duration.TotalMilliseconds, applied.RowsChanged);
             return applied;
@@ -56,13 +59,14 @@ internal sealed class StepRunner(SqliteConnection connection, MigrationSet set, 
         }
     }
 
-    private async Task RunCodeAsync(MigrationStep step, CancellationToken cancellationToken)
+    private async Task RunCodeAsync(MigrationStep step, BatchCommits? commits, CancellationToken cancellationToken)
     {
-        var context = new MigrationContext(connection, reporter, cancellationToken);
+        var context = new MigrationContext(connection, reporter, commits, cancellationToken);
         var succeeded = false;
         try
         {
             await ApplyInScopeAsync(step, context, cancellationToken).ConfigureAwait(false);
+            commits?.ThrowIfFailed();
             watch.Check(step);
             tracker.Follow(watch);
             succeeded = true;

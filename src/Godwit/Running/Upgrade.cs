@@ -6,6 +6,7 @@ namespace Godwit;
 /// <summary>
 /// The transaction of a run, on a connection that is ours for its time: begin, apply, verify, commit or roll back. A
 /// script that cannot run in a transaction splits it; from the first part on, a marker in the database names the backup.
+/// A resumable migration commits each batch.
 /// </summary>
 internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, MigratorOptions options, RunReporter reporter, string? path)
 {
@@ -43,12 +44,13 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
             if (reporter.WantsProgress)
                 raw.sqlite3_progress_handler(db, 100_000, Tick, null);
             Prepare(plan, backup);
+            watch.Add(_owed.FindWritten(connection));
             var applied = await RunStepsAsync(plan, watch, verifier.Tracker, cancellationToken).ConfigureAwait(false);
             reporter.Migration(null, applied.Count, applied.Count);
             reporter.Enter(MigrationPhase.Verifying);
-            verifier.Verify(plan, before, watch);
+            verifier.Verify(plan, before, watch, isShared: plan.Resumes is not null && (before is null || _owed.FindShared(connection)));
             cancellationToken.ThrowIfCancellationRequested();
-            Conclude(plan);
+            Conclude(plan, backup);
             reporter.At("verified");
             return applied;
         }
@@ -107,18 +109,72 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
             reporter.Migration(planned.Step, applied.Count, plan.Steps.Count);
             if (planned.IsNoTransaction)
                 LeaveTransaction(watch);
-            applied.Add(await runner.RunAsync(planned, cancellationToken).ConfigureAwait(false));
+            applied.Add(await runner.RunAsync(planned, planned.IsResumable ? Commits(planned.Step, plan, watch, cancellationToken) : null, cancellationToken).ConfigureAwait(false));
             if (planned.IsNoTransaction)
                 EnterTransaction(planned.Step, watch);
             if (planned.IsDown)
                 _history.Remove(connection, planned.Step);
             else
                 _history.Record(connection, planned.Step);
+            // In a run that is taken back as a whole, the next resumable migration has walks of its own.
+            if (planned.IsResumable && plan.Resumes is null)
+                _owed.EndResumption(connection);
             reporter.At("step");
         }
 
         return applied;
     }
+
+    private BatchCommits Commits(MigrationStep step, MigrationPlan plan, StatementWatch watch, CancellationToken cancellationToken) =>
+        new(connection, step, _owed, watch, () => NextBatch(plan, watch, cancellationToken));
+
+    /// <summary>Commits a batch and begins the next; what others wrote in between shows. It blocks the thread, which is the run's own.</summary>
+    private bool NextBatch(MigrationPlan plan, StatementWatch watch, CancellationToken cancellationToken)
+    {
+        var version = connection.Number("PRAGMA main.data_version");
+        reporter.At("batch written");
+        watch.Disarm();
+        try
+        {
+            IsPartlyCommitted |= plan.NeedsExclusive;
+            Retry(() => connection.Execute("COMMIT"), CancellationToken.None);
+            reporter.At("batch committed");
+            cancellationToken.ThrowIfCancellationRequested();
+            Retry(() => connection.Execute("BEGIN IMMEDIATE"), cancellationToken);
+        }
+        finally
+        {
+            watch.Arm();
+        }
+
+        return connection.Number("PRAGMA main.data_version") != version;
+    }
+
+    private void Retry(Action action, CancellationToken cancellationToken)
+    {
+        var tries = 0;
+        WriteLock.RetryAsync(
+            () =>
+            {
+                tries++;
+                try
+                {
+                    action();
+                }
+                catch (SqliteException error) when (IsOpenQuery(error))
+                {
+                    throw new InvalidOperationException("A query is still open where a batch ends. Let it end before the walk moves on.", error);
+                }
+            },
+            path, options.LockTimeout, reporter, cancellationToken).GetAwaiter().GetResult();
+        if (tries > 1)
+            reporter.Enter(MigrationPhase.Applying);
+    }
+
+    /// <summary>Two locks that only we ourselves can hold: a statement that writes and has not ended, and the snapshot of one that reads.</summary>
+    private static bool IsOpenQuery(SqliteException error) =>
+        error.SqliteErrorCode == raw.SQLITE_BUSY
+        && (error.SqliteExtendedErrorCode == raw.SQLITE_BUSY_SNAPSHOT || error.Message.Contains("SQL statements in progress", StringComparison.Ordinal));
 
     private void LeaveTransaction(StatementWatch watch)
     {
@@ -137,9 +193,12 @@ internal sealed class Upgrade(SqliteConnection connection, MigrationSet set, Mig
         watch.Arm();
     }
 
-    private void Conclude(MigrationPlan plan)
+    private void Conclude(MigrationPlan plan, string? backup)
     {
         _owed.Remove(connection, OwedTasks.Restore);
+        _owed.EndResumption(connection);
+        if (plan.Opens is { } next)
+            _owed.BeginResumption(connection, new ResumeMarker(next.Version, next.Checksum, Recovery.Marker(backup!), next.Name));
         if (plan.ErasesPlaintext)
             _owed.Add(connection, OwedTasks.Erase, plan.Steps.Last(step => step.Step.ErasesPlaintext).Step.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
         FastCheck.Set(connection, set, plan.ToVersion == set.LatestVersion && !_owed.Any(connection));

@@ -13,22 +13,23 @@ internal static class RowConservation
     /// <param name="now">The connection of the run.</param>
     /// <param name="tables">The tables to look at, by their former names.</param>
     /// <param name="tracker">What they are called now.</param>
-    /// <param name="plan">Says what may shrink.</param>
+    /// <param name="steps">They say what may shrink.</param>
+    /// <param name="isDown">True where the tables of migrations that are taken back go.</param>
     /// <param name="reporter">Takes the warnings.</param>
-    public static void Check(SqliteConnection before, SqliteConnection now, IEnumerable<string> tables, TableTracker tracker, MigrationPlan plan, RunReporter reporter)
+    public static void Check(SqliteConnection before, SqliteConnection now, IEnumerable<string> tables, TableTracker tracker, IEnumerable<MigrationStep> steps, bool isDown, RunReporter reporter)
     {
-        var shrinks = plan.Steps.SelectMany(step => step.Step.Shrinks).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var shrinks = steps.SelectMany(step => step.Shrinks).ToHashSet(StringComparer.OrdinalIgnoreCase);
         shrinks.UnionWith(LeftoverTables.Find(before));
         foreach (var table in tables)
         {
-            if (shrinks.Contains(table) || Count(before, table, reporter) is not (> 0 and var had))
+            if (shrinks.Contains(table) || CountIfAny(before, table, reporter) is not (> 0 and < long.MaxValue and var had))
                 continue;
             // A rebuild drops the table and gives its name to another; a rename takes the rows along.
             var current = tracker.Tables[table];
             var has = Math.Max(CountIfAny(now, current, reporter), CountIfAny(now, table, reporter));
             if (has >= had)
                 continue;
-            if (!plan.IsDown || current is not null)
+            if (!isDown || current is not null)
                 throw new LostRowsException(table, had, has);
             reporter.Warn($"The way back dropped the table '{table}' with {had} rows.");
         }

@@ -13,17 +13,34 @@ internal sealed class Verifier(SqliteConnection connection, MigrationSet set, Sc
     /// <param name="plan">What was run.</param>
     /// <param name="before">The database as it was; null where it is new.</param>
     /// <param name="watch">What was written.</param>
-    public void Verify(MigrationPlan plan, SqliteConnection? before, StatementWatch watch)
+    /// <param name="isShared">True where others may have changed rows since: what is found is told, and fails nothing.</param>
+    public void Verify(MigrationPlan plan, SqliteConnection? before, StatementWatch watch, bool isShared)
     {
         _tracker.Follow(watch);
         VerifyHistory(plan);
         VerifySchema(plan);
         var touched = watch.Written.Where(IsOrdinary).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var former = _tracker.Tables.Where(table => IsOrdinary(table.Key) && (touched.Contains(table.Key) || table.Value is null || touched.Contains(table.Value))).Select(table => table.Key).ToList();
-        if (before is not null)
-            RowConservation.Check(before, connection, former, _tracker, plan, reporter);
         touched.UnionWith(former.Select(table => _tracker.Tables[table]).OfType<string>());
-        ForeignKeys.Check(before, connection, touched, _tracker, reporter);
+        try
+        {
+            if (before is not null)
+                RowConservation.Check(before, connection, former, _tracker, StepsSince(before, plan), plan.IsDown, reporter);
+            ForeignKeys.Check(before, connection, touched, _tracker, reporter);
+        }
+        catch (MigrationException error) when (isShared && error is LostRowsException or ForeignKeyViolationException)
+        {
+            reporter.Warn($"{error.Message} Other programs wrote to the database, or its backup was deleted, while it was migrated, so that it cannot be said whose doing that is.");
+        }
+    }
+
+    /// <summary>Steps that were committed before a resumable migration are none of its plan, but came after the backup.</summary>
+    private IEnumerable<MigrationStep> StepsSince(SqliteConnection before, MigrationPlan plan)
+    {
+        if (plan.Resumes is null)
+            return plan.Steps.Select(planned => planned.Step);
+        var former = new HistoryTable(set.HistoryTable).Read(before).Select(row => row.Version).ToHashSet();
+        return set.Steps.Where(step => step.Version <= plan.ToVersion && !former.Contains(step.Version));
     }
 
     /// <summary>A script can write the history too; what it left must be what the next start accepts.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Godwit.Tests;
 
 /// <summary>
-/// Lets the last COMMIT of a run report an error although it has taken effect: in WAL mode SQLite calls a hook once a
+/// Lets the COMMIT after a boundary, which by default is the last one of a run, report an error although it has taken effect: in WAL mode SQLite calls a hook once a
 /// transaction is committed, and passes the hook's code on as the result of the statement.
 /// </summary>
 internal sealed class FailingCommit
@@ -12,9 +12,10 @@ internal sealed class FailingCommit
     private const int IoError = 10;
 
     private readonly Hook _hook;
+    private readonly string _boundary;
     private bool _isArmed;
 
-    public FailingCommit() => _hook = OnCommitted;
+    public FailingCommit(string boundary = "before commit") => (_hook, _boundary) = (OnCommitted, boundary);
 
     private delegate int Hook(nint data, nint db, nint name, int pages);
 
@@ -26,7 +27,7 @@ internal sealed class FailingCommit
     public MigratorOptions Options(Action<MigrationProgress> progress) => new()
     {
         ConfigureConnection = Install,
-        Boundary = name => _isArmed |= name == "before commit",
+        Boundary = name => _isArmed |= name == _boundary,
         Progress = new Synchronous(progress),
     };
 

@@ -36,6 +36,13 @@ internal sealed class TestSet
         return ValueTask.CompletedTask;
     });
 
+    /// <summary>Adds a data migration that commits batch by batch; the revision is part of its checksum.</summary>
+    public TestSet Resumable(long version, string name, Action<MigrationContext> apply, string revision = "", params string[] keys) => Add(new Entry(version, name, [], null, ["resumable", .. keys], _ => new Lambda((db, _) =>
+    {
+        apply(db);
+        return ValueTask.CompletedTask;
+    }), revision));
+
     public TestSet Service<T>(long version, string name, Action<MigrationContext, T> apply) => Add(new Entry(version, name, [], null, [], services => new Lambda((db, _) =>
     {
         apply(db, (T)services.GetService(typeof(T))!);
@@ -78,9 +85,9 @@ internal sealed class TestSet
         return this;
     }
 
-    private sealed record Entry(long Version, string Name, string[] Parts, string? Down, string[] Keys, Func<IServiceProvider, IDataMigration>? Create)
+    private sealed record Entry(long Version, string Name, string[] Parts, string? Down, string[] Keys, Func<IServiceProvider, IDataMigration>? Create, string Revision = "")
     {
-        public string Checksum => TestSet.Checksum(Create is null ? string.Concat(Parts) : Version.ToString(CultureInfo.InvariantCulture) + Name);
+        public string Checksum => TestSet.Checksum(Create is null ? string.Concat(Parts) : Version.ToString(CultureInfo.InvariantCulture) + Name + Revision);
 
         public override string ToString() =>
             string.Join('\t', (string[])[Version.ToString(CultureInfo.InvariantCulture), Name, Checksum, Create is null ? "sql" : "code", Parts.Length.ToString(CultureInfo.InvariantCulture), .. Keys]);

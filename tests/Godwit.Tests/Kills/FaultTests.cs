@@ -11,7 +11,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     public static TheoryData<string, string> Upgrades()
     {
         var data = new TheoryData<string, string>();
-        foreach (var set in (string[])["plain", "split", "erase"])
+        foreach (var set in (string[])["plain", "split", "erase", "resumable"])
         {
             foreach (var journal in IsSoak ? (string[])["DELETE", "TRUNCATE", "PERSIST", "WAL"] : [set == "plain" ? "WAL" : "DELETE"])
                 data.Add(set, journal);

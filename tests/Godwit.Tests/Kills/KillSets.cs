@@ -10,6 +10,8 @@ internal static class KillSets
         "plain" => Plain(),
         "split" => Split(),
         "erase" => Erase(),
+        "resumable" => Resumable(batch: 400),
+        "large" => Old().Resumable(2, "resumable", db => RenewOnce(db, batch: null)),
         "older" => Old(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such set."),
     };
@@ -25,6 +27,18 @@ internal static class KillSets
         .Script(2, "mid", "UPDATE t SET x = 'mid'")
         .Script(3, "outside", "UPDATE t SET x = 'out' WHERE id % 3 = 0; VACUUM; CREATE INDEX t_x ON t(x);", "no-transaction")
         .Script(4, "new", "UPDATE t SET x = 'new'");
+
+    private static TestSet Resumable(int batch) => Old()
+        .Script(2, "index", "CREATE INDEX t_x ON t(x)")
+        .Resumable(3, "resumable", db => RenewOnce(db, batch))
+        .Script(4, "after", "CREATE TABLE after(x)");
+
+    /// <summary>A row that is done twice shows it. Null is the batch that users get.</summary>
+    private static void RenewOnce(MigrationContext db, int? batch)
+    {
+        foreach (var range in batch is { } size ? db.InBatches("t", size) : db.InBatches("t"))
+            db.Execute("UPDATE t SET x = CASE x WHEN 'old' THEN 'new' ELSE 'twice' END WHERE id BETWEEN ?1 AND ?2", range.First.Int64(), range.Last.Int64());
+    }
 
     private static TestSet Erase() => Old().Script(2, "erase", "UPDATE t SET x = 'new'", "erases-plaintext");
 }

@@ -15,6 +15,8 @@ public sealed class RaceTests(ITestOutputHelper output)
     [InlineData("plain", "WAL")]
     [InlineData("split", "DELETE")]
     [InlineData("split", "WAL")]
+    [InlineData("resumable", "DELETE")]
+    [InlineData("resumable", "WAL")]
     public async Task Exactly_one_migrates_and_none_fails(string set, string journal)
     {
         for (var round = 0; round < Rounds; round++)
