@@ -32,13 +32,46 @@ public sealed class ConsumerTests(Packages packages) : IClassFixture<Packages>
     [Fact]
     public async Task The_example_of_the_README_builds_and_runs()
     {
-        using var consumer = new Consumer(packages, Readme.Example());
+        using var consumer = new Consumer(packages, Readme.Example);
 
         var build = await consumer.BuildAsync();
         Assert.True(build.ExitCode == 0, build.Output);
 
         Assert.Equal(new DotNetResult(0, "Now at version 2\n"), await consumer.RunAsync());
         Assert.Equal(new DotNetResult(0, "Up to date\n"), await consumer.RunAsync());
+    }
+
+    [Fact]
+    public async Task The_data_migration_of_the_README_builds_and_runs()
+    {
+        using var consumer = new Consumer(packages, Readme.DataMigration,
+            ("Migrations/0001_users.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, password TEXT NOT NULL); INSERT INTO users (password) VALUES ('a'), ('b');"),
+            ("Migrations/0002_names.sql", "ALTER TABLE users ADD COLUMN name TEXT;"),
+            ("Program.cs", """
+                using Godwit;
+
+                var report = await UserDatabase.MigrateAsync("users.db", new MigratorOptions { Services = new Services() });
+                Console.WriteLine($"version {report.ToVersion}, {report.Applied[^1].RowsChanged} rows");
+
+                [MigrationSet]
+                public sealed partial class UserDatabase;
+
+                public sealed class PasswordHasher
+                {
+                    public string Hash(string password) => "hash of " + password;
+                }
+
+                internal sealed class Services : IServiceProvider
+                {
+                    public object? GetService(Type type) => type == typeof(PasswordHasher) ? new PasswordHasher() : null;
+                }
+                """));
+
+        var build = await consumer.BuildAsync();
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
+
+        Assert.Equal(new DotNetResult(0, "version 3, 2 rows\n"), await consumer.RunAsync());
     }
 
     [Fact]
