@@ -23,8 +23,8 @@ public sealed class MigrationContext
         _commits = commits;
         _cancellationToken = cancellationToken;
         _backups = new TableBackups(connection);
-        _functions = new SqlFunctions(connection);
         _isUtf8 = connection.Text("PRAGMA encoding") == "UTF-8";
+        _functions = new SqlFunctions(connection, _isUtf8);
     }
 
     /// <summary>

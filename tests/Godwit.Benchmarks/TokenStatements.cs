@@ -56,13 +56,13 @@ internal sealed partial class TokenStatements : IDataMigration
     private static partial IEnumerable<(long Id, string AuthData, string? RefreshToken)> All(MigrationContext db);
 
     [Sql(StoreSql)]
-    private static partial int Store(MigrationContext db, long id, string authData, string? refreshToken);
+    private static partial void Store(MigrationContext db, long id, string authData, string? refreshToken);
 
     [Sql(IdsSql)]
     private static partial IEnumerable<long> Ids(MigrationContext db);
 
     [Sql(StoreSpansSql)]
-    private static partial int StoreSpans(MigrationContext db, long id, ReadOnlySpan<char> text, ReadOnlySpan<byte> bytes);
+    private static partial void StoreSpans(MigrationContext db, long id, ReadOnlySpan<char> text, ReadOnlySpan<byte> bytes);
 
     [SqlFunction("same")]
     private static ReadOnlySpan<byte> Same(ReadOnlySpan<byte> value) => value;

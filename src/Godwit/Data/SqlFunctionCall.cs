@@ -11,11 +11,13 @@ public readonly ref struct SqlFunctionCall
 {
     private readonly sqlite3_context _context;
     private readonly sqlite3_value[] _arguments;
+    private readonly bool _isUtf8;
 
-    internal SqlFunctionCall(sqlite3_context context, sqlite3_value[] arguments)
+    internal SqlFunctionCall(sqlite3_context context, sqlite3_value[] arguments, bool isUtf8)
     {
         _context = context;
         _arguments = arguments;
+        _isUtf8 = isUtf8;
     }
 
     /// <summary>Whether an argument is NULL.</summary>
@@ -49,8 +51,9 @@ public readonly ref struct SqlFunctionCall
     /// <summary>Text, or null for NULL.</summary>
     public string? ReadNullableString(int index)
     {
-        // Asking for text makes it UTF-8; asking for the blob then gives all of it.
-        raw.sqlite3_value_text(_arguments[index]);
+        // In a UTF-16 database, asking for text makes it UTF-8. Asking for the blob gives all of it.
+        if (!_isUtf8)
+            raw.sqlite3_value_text(_arguments[index]);
         var utf8 = raw.sqlite3_value_blob(_arguments[index]);
         return utf8.IsEmpty ? IsNull(index) ? null : "" : Encoding.UTF8.GetString(utf8);
     }
@@ -65,6 +68,8 @@ public readonly ref struct SqlFunctionCall
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> ReadSpan(int index)
     {
+        if (!_isUtf8 && raw.sqlite3_value_type(_arguments[index]) == raw.SQLITE_TEXT)
+            raw.sqlite3_value_text(_arguments[index]);
         var bytes = raw.sqlite3_value_blob(_arguments[index]);
         if (bytes.IsEmpty)
             RequireValue(index);
@@ -84,6 +89,7 @@ public readonly ref struct SqlFunctionCall
     public void Return(double value) => raw.sqlite3_result_double(_context, value);
 
     /// <summary>Returns TEXT, or NULL for <see langword="null"/>.</summary>
+    [SkipLocalsInit]
     public void Return(string? value)
     {
         if (value is null)

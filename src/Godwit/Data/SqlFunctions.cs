@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Godwit;
 
 /// <summary>The C# functions that a data migration has added to its connection.</summary>
-internal sealed class SqlFunctions(SqliteConnection connection)
+internal sealed class SqlFunctions(SqliteConnection connection, bool isUtf8)
 {
     // sqlite3.h: SQLITE_DIRECTONLY. What stays in the schema must not need a function of a program.
     private const int DirectOnly = 0x80000;
@@ -35,7 +35,7 @@ internal sealed class SqlFunctions(SqliteConnection connection)
         {
             try
             {
-                body(new SqlFunctionCall(context, arguments));
+                body(new SqlFunctionCall(context, arguments, isUtf8));
             }
             // It cannot go through SQLite's own frames; the statement's step throws it again.
             catch (Exception error)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SQLitePCL;
 
@@ -35,6 +36,7 @@ public sealed partial class SqlStatement
     }
 
     /// <summary>Binds TEXT.</summary>
+    [SkipLocalsInit]
     public void Bind(int index, ReadOnlySpan<char> value)
     {
         using var utf8 = new Utf8Buffer(value, stackalloc byte[Utf8Buffer.StackSize]);

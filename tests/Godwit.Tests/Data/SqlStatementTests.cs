@@ -60,8 +60,13 @@ public sealed class SqlStatementTests
             using var statement = db.Statement("SELECT a, 12.5 FROM t");
             statement.Step();
             read = statement.ReadString(0) + statement.ReadDecimal(1);
+            db.AddFunction("text_of", 1, isDeterministic: false, call => read += call.ReadString(0));
+            db.AddFunction("utf8_of", 1, isDeterministic: false, call => read += System.Text.Encoding.UTF8.GetString(call.ReadSpan(0)));
+            db.AddFunction("bytes_of", 1, isDeterministic: false, call => read += Convert.ToHexString(call.ReadSpan(0)));
+            using var functions = db.Statement("SELECT text_of(a), utf8_of(a), bytes_of(x'00e9'), text_of(7) FROM t");
+            functions.Step();
         });
-        Assert.Equal("a\0é😀12.5", read);
+        Assert.Equal("a\0é😀12.5a\0é😀a\0é😀00E97", read);
         Assert.Equal(encoding, database.Text("PRAGMA encoding"));
     }
 

@@ -97,10 +97,11 @@ internal sealed class TestSet
     {
         private readonly byte[] _table = Encoding.UTF8.GetBytes(string.Join('\n', entries));
         private readonly byte[][][] _parts = [.. entries.Select(entry => entry.Parts.Select(part => Encoding.UTF8.GetBytes(part + "\0")).ToArray())];
+        private int? _fingerprint;
 
         public override string Name => "Test";
 
-        public override int Fingerprint => FastCheck.Stages(MigrationTable.Decode(this)).LastOrDefault(1);
+        public override int Fingerprint => _fingerprint ??= FastCheck.Stages(MigrationTable.Decode(this)).LastOrDefault(1);
 
         public override int Count => entries.Count;
 
