@@ -109,7 +109,39 @@ public sealed class EncryptedMigrationTests : IDisposable
         TestDatabase.AssertWhole(connection);
     }
 
+    [Theory]
+    [InlineData(WhenInterrupted.Resume)]
+    [InlineData(WhenInterrupted.Restore)]
+    public async Task A_rotation_while_a_migration_is_half_way_changes_nothing_for_it(WhenInterrupted whenInterrupted)
+    {
+        await _test.CreateAsync();
+        using (var database = await EncryptedDatabase.OpenAsync(_test.File, _test.Store))
+            await Assert.ThrowsAsync<MigrationFailedException>(() => new Migrator(Labels(failsAfter: 100)).MigrateAsync(database));
+
+        Assert.Empty((await KeyRotation.RunAsync(_test.File, _test.Store)).BackupsLeft);
+
+        using var rotated = await EncryptedDatabase.OpenAsync(_test.File, _test.Store);
+        var migrator = new Migrator(Labels(), new MigratorOptions { WhenInterrupted = whenInterrupted });
+        Assert.Equal(MigrationState.Migrating, (await migrator.GetStatusAsync(rotated)).State);
+        var report = await migrator.MigrateAsync(rotated);
+
+        Assert.DoesNotContain(report.Warnings, warning => warning.Contains("no way back", StringComparison.Ordinal));
+        using var connection = rotated.Open();
+        Assert.Equal(200, connection.Number("SELECT count(*) FROM notes WHERE text LIKE '%, labelled' AND text NOT LIKE '%, labelled, labelled'"));
+        _test.AssertNothingPlain(rotated.Key);
+    }
+
     public void Dispose() => _test.Dispose();
+
+    private static MigrationSet Labels(long failsAfter = long.MaxValue) => new TestSet().Resumable(1, "labels", db =>
+    {
+        foreach (var batch in db.InBatches("notes", 50))
+        {
+            if (batch.First.Int64() > failsAfter)
+                throw new InvalidOperationException("the network is gone");
+            db.Execute("UPDATE notes SET text = text || ', labelled' WHERE rowid BETWEEN ?1 AND ?2", batch.First.Int64(), batch.Last.Int64());
+        }
+    }).Build();
 
     private static MigrationSet Set() => TestSet.Of((1, "labels", "CREATE TABLE labels(label TEXT); INSERT INTO labels SELECT text FROM notes;")).Build();
 

@@ -10,6 +10,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
     private readonly RunReporter _reporter = new(options, connections.Path);
     private readonly HalfWay _halfWay = new(set, connections.Path);
     private DatabaseState? _standing;
+    private string? _made;
 
     public async Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken)
     {
@@ -159,7 +160,7 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
             if (part.Resumes is { } marker)
                 backup = FormerBackup(marker);
             else if (!isNew || part.NeedsExclusive)
-                backup = BackUp(connection, upgrade, part, cancellationToken);
+                backup = _made = BackUp(connection, upgrade, part, cancellationToken);
             using (var before = backup is null ? null : connections.OpenBackup(backup))
                 applied.AddRange(await upgrade.ApplyAsync(part, before, backup, cancellationToken).ConfigureAwait(false));
             _reporter.At("before commit");
@@ -187,14 +188,31 @@ internal sealed class FileRun(MigrationSet set, MigratorOptions options, Connect
         _ => 2,
     };
 
-    /// <summary>The backup from before a resumable migration began, to compare with at its end.</summary>
+    /// <summary>
+    /// The backup from before a resumable migration began, to compare with at its end. One that became unreadable since must
+    /// not keep the migration from its end.
+    /// </summary>
     private string? FormerBackup(ResumeMarker marker)
     {
         var backup = Recovery.PathOf(marker.Backup, connections.Path);
-        if (Recovery.IsThere(marker.Backup, connections.Path))
+        if (backup == _made)
             return backup;
-        _reporter.Warn($"The backup '{backup}' is missing, or is not the file that was made: there is no way back.");
-        return null;
+        if (!Recovery.IsThere(marker.Backup, connections.Path))
+        {
+            _reporter.Warn($"The backup '{backup}' is missing, or is not the file that was made: there is no way back.");
+            return null;
+        }
+
+        try
+        {
+            BackupVerification.Verify(connections, backup, set.HistoryTable);
+            return backup;
+        }
+        catch (BackupMismatchException error)
+        {
+            _reporter.Warn($"The migration goes on, and there is no way back: {error.Message}");
+            return null;
+        }
     }
 
     /// <summary>

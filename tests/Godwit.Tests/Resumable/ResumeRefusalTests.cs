@@ -100,6 +100,25 @@ public sealed class ResumeRefusalTests
         Assert.Equal("1000×1", database.Counts());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task A_backup_that_became_unreadable_does_not_keep_it_from_its_end(int from)
+    {
+        using var database = await ResumableTests.HalfWayAsync();
+        var backup = Assert.Single(database.Backups);
+        var bytes = await File.ReadAllBytesAsync(backup);
+        bytes.AsSpan(from, 3000).Fill(0x5A);
+        await File.WriteAllBytesAsync(backup, bytes);
+
+        var report = await database.MigrateAsync(Counted.Set());
+
+        Assert.Contains("there is no way back", report.Warnings[1], StringComparison.Ordinal);
+        Assert.Equal("1000×1", database.Counts());
+        Assert.Equal("1,2", database.List("SELECT version FROM schema_migrations"));
+        Assert.True((await database.MigrateAsync(Counted.Set())).IsUpToDate);
+    }
+
     [Fact]
     public async Task Restoring_the_backup_by_hand_ends_it()
     {
