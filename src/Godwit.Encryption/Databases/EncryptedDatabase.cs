@@ -22,7 +22,7 @@ public sealed class EncryptedDatabase : Database, IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         Key = key.Copy();
-        _connectionString = FileStates.ConnectionString(Path, SqliteOpenMode.ReadWriteCreate);
+        _connectionString = Connections.ConnectionString(Path, SqliteOpenMode.ReadWriteCreate);
     }
 
     /// <summary>

@@ -23,12 +23,8 @@ internal static class FileStates
         return size == 0 ? FileState.Empty : DatabaseFile.IsPlaintext(header) ? FileState.Plaintext : FileState.Encrypted;
     }
 
-    /// <summary>Never pooled, and never with a shared cache. Building it takes longer than opening the file.</summary>
-    public static string ConnectionString(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, Cache = SqliteCacheMode.Private }.ToString();
-
     /// <summary>An open connection without a key.</summary>
-    public static SqliteConnection Connect(string path, SqliteOpenMode mode) => Connect(ConnectionString(path, mode));
+    public static SqliteConnection Connect(string path, SqliteOpenMode mode) => Connect(Connections.ConnectionString(path, mode));
 
     /// <summary>An open connection without a key.</summary>
     public static SqliteConnection Connect(string connectionString)

@@ -42,11 +42,7 @@ internal sealed class Connections(Database database, MigratorOptions options, st
     /// <summary>Another file with the same key and the same functions: a backup or a copy.</summary>
     public SqliteConnection Open(string file, SqliteOpenMode mode, bool exclusive = false)
     {
-        // The builder of the provider would cost a start with nothing to do a tenth of its time.
-        var text = new StringBuilder("Pooling=False;Cache=Private");
-        DbConnectionStringBuilder.AppendKeyValuePair(text, "Mode", mode.ToString());
-        DbConnectionStringBuilder.AppendKeyValuePair(text, "Data Source", file);
-        var connection = new SqliteConnection(text.ToString());
+        var connection = new SqliteConnection(ConnectionString(file, mode));
         try
         {
             connection.Open();
@@ -62,5 +58,14 @@ internal sealed class Connections(Database database, MigratorOptions options, st
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Never pooled, and never with a shared cache. The builder of the provider would take longer than opening the file.</summary>
+    public static string ConnectionString(string file, SqliteOpenMode mode)
+    {
+        var text = new StringBuilder("Pooling=False;Cache=Private");
+        DbConnectionStringBuilder.AppendKeyValuePair(text, "Mode", mode.ToString());
+        DbConnectionStringBuilder.AppendKeyValuePair(text, "Data Source", file);
+        return text.ToString();
     }
 }
